@@ -1,0 +1,52 @@
+// An article: one piece of journalism, in its own words.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tellings/model/span.h"
+
+namespace tellings {
+
+// Why a stretch of a document is not the article's own words.
+enum class DropReason : std::uint8_t {
+  furniture,
+  caption,
+  related,
+  advertisement,
+  comment_form,
+  byline,
+  dateline,
+  headline,
+  repeated_on_site,
+  other_article,
+  markup,
+};
+
+struct Dropped {
+  std::string text;
+  DropReason why;
+};
+
+// One article.  Empty strings are things not known.
+struct Article {
+  std::string id;
+  std::string source;
+  int part = 1;  // 1, or n for the n-th article found inside one document
+  std::string url;
+  std::string outlet;
+  std::string title;
+  std::vector<std::string> authors;
+  std::vector<std::string> credits;  // agencies named as the origin, by full name
+  std::string published;             // RFC 3339, cut to what is known
+  std::string modified;
+  std::string language;           // BCP 47
+  std::string text;               // valid UTF-8: the paragraphs joined by "\n\n"
+  std::vector<Span> paragraphs;   // in order, covering text but for the joints
+  std::vector<Dropped> dropped;   // in document order
+  std::optional<double> quality;  // estimated share of text that is its own, 0 to 1
+};
+
+}  // namespace tellings

@@ -1,0 +1,47 @@
+// A document: bytes from one place at one time, before anybody asked what in
+// them is an article.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tellings/base/result.h"
+
+namespace tellings {
+
+// How a document's content is to be read.
+enum class Content : std::uint8_t {
+  html,        // a page: take the article out of it
+  clean_text,  // given as an article's text: kept byte for byte
+  dirty_text,  // text that somebody scraped: cleaned and split
+};
+
+// What the input itself says of an article.  Empty means not said.
+struct Metadata {
+  std::string url;
+  std::string outlet;
+  std::string title;
+  std::vector<std::string> authors;
+  std::string published;  // RFC 3339, cut to what is known
+  std::string modified;
+  std::string language;  // BCP 47
+};
+
+struct Document {
+  std::string id;      // the input's own, or made as RECORDS.md says
+  std::string source;  // path or URL as given, valid UTF-8
+  Content content = Content::dirty_text;
+  std::string bytes;  // valid UTF-8
+  Metadata metadata;
+};
+
+// An input, or a part of one, that was refused or damaged.  A line of --errors.
+struct Rejection {
+  std::string source;                   // path or URL as given, valid UTF-8
+  std::optional<std::uint64_t> offset;  // bytes from the start of the source
+  Error why;
+};
+
+}  // namespace tellings

@@ -1,0 +1,46 @@
+// Runs the stages over inputs, in one process.
+//
+//   Analysis run = analyse(inputs, {.up_to = Stage::findings, .threads = 2});
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tellings/model/article.h"
+#include "tellings/model/copy.h"
+#include "tellings/model/document.h"
+#include "tellings/model/finding.h"
+#include "tellings/model/lineage.h"
+#include "tellings/model/statement.h"
+#include "tellings/model/story.h"
+
+namespace tellings::pipeline {
+
+// In the order of their work; each needs those above it that DESIGN names.
+enum class Stage { articles, copies, stories, lineage, statements, findings };
+
+struct Options {
+  Stage up_to = Stage::findings;
+  std::size_t threads = 1;
+  bool one_story = false;                                   // all inputs tell one event
+  std::vector<std::pair<std::string, std::string>> fields;  // --field NEW=OLD
+};
+
+// All that a run found out.  Lists for stages that were not asked for are empty.
+struct Analysis {
+  std::vector<Article> articles;  // in the order of (id without #n, part)
+  std::vector<Copy> copies;
+  std::vector<Story> stories;
+  std::vector<Lineage> lineages;                   // one a story
+  std::vector<std::vector<Statement>> statements;  // one list an article
+  std::vector<std::vector<Finding>> findings;      // one list a story
+  std::vector<Rejection> rejections;
+};
+
+// Reads the inputs (paths; "-" is standard input; folders are walked in name
+// order) and runs the stages up to `options.up_to`.
+Analysis analyse(const std::vector<std::string>& inputs, const Options& options);
+
+}  // namespace tellings::pipeline

@@ -1,0 +1,24 @@
+// What a run found out, as the JSON records that users' scripts read: one
+// object a line, fields in a fixed order.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "tellings/pipeline/analysis.h"
+
+namespace tellings::pipeline {
+
+// Each gives the record of the i-th article, pair, story as one line of JSON
+// without its line break.
+std::string article_record(const Analysis& run, std::size_t i);
+std::string copy_record(const Analysis& run, std::size_t i);
+std::string story_record(const Analysis& run, std::size_t i);
+std::string lineage_record(const Analysis& run, std::size_t i);
+std::string statements_record(const Analysis& run, std::size_t i);
+std::string findings_record(const Analysis& run, std::size_t i);
+
+// A line of --errors.
+std::string rejection_record(const Rejection& rejection);
+
+}  // namespace tellings::pipeline
