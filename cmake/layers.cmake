@@ -22,7 +22,7 @@ set(LIBRARIES_base Threads::Threads)
 set(LIBRARIES_text ICU::uc ICU::i18n)
 set(LIBRARIES_stories fmt::fmt)
 set(LIBRARIES_documents simdjson::simdjson ZLIB::ZLIB ICU::uc)
-set(LIBRARIES_articles simdjson::simdjson ICU::uc)
+set(LIBRARIES_articles lexbor::lexbor simdjson::simdjson ICU::uc ICU::i18n)
 set(LIBRARIES_statements ICU::uc ICU::i18n)
 set(LIBRARIES_pipeline nlohmann_json::nlohmann_json)
 
