@@ -27,12 +27,15 @@ set(LIBRARIES_statements ICU::uc ICU::i18n)
 set(LIBRARIES_pipeline nlohmann_json::nlohmann_json)
 
 # Adds the library tellings_NAME of tellings/NAME/*.cc, and its unit tests
-# tellings_NAME_test of tellings/NAME/*_test.cc.
+# tellings_NAME_test of tellings/NAME/*_test.cc; with TELLINGS_FUZZ a target for
+# every tellings/NAME/*_fuzz.cc.
 function(tellings_add_layer layer)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tellings/${layer}/*.cc)
   set(tests ${sources})
+  set(fuzzers ${sources})
   list(FILTER sources EXCLUDE REGEX "_(test|fuzz)\\.cc$")
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cc$")
   list(TRANSFORM LAYER_${layer} PREPEND tellings_ OUTPUT_VARIABLE below)
 
   if(sources)
@@ -52,5 +55,15 @@ function(tellings_add_layer layer)
     target_compile_definitions(tellings_${layer}_test PRIVATE TELLINGS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     tellings_compile(tellings_${layer}_test)
     add_test(NAME unit.${layer} COMMAND tellings_${layer}_test)
+  endif()
+
+  if(TELLINGS_FUZZ)
+    foreach(source IN LISTS fuzzers)
+      get_filename_component(name ${source} NAME_WE)
+      add_executable(${name} ${source})
+      target_link_libraries(${name} PRIVATE tellings_${layer} ${LIBRARIES_${layer}})
+      tellings_compile(${name})
+      target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    endforeach()
   endif()
 endfunction()
