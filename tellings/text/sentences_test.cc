@@ -26,7 +26,10 @@ TEST_CASE("sentences") {
   for (const Case& c : cases) {
     CAPTURE(c.what);
     std::string got;
-    for (const Span s : sentences(c.input)) got += (got.empty() ? "" : "|") + std::string(slice(c.input, s));
+    for (const Span s : sentences(c.input)) {
+      if (!got.empty()) got += '|';
+      got += slice(c.input, s);
+    }
     CHECK(got == c.expected);
   }
 }

@@ -17,9 +17,14 @@
 
 namespace tellings::text {
 
+// Words that begin with the same so many letters share a root: a stemmer for
+// every language that puts its endings last ("target", "targeting").
+inline constexpr std::size_t kRootLetters = 5;
+
 struct Word {
   Span span;           // bytes of the text given
   std::uint64_t hash;  // hash_bytes() of fold() of the word
+  std::uint64_t root;  // the same of its first kRootLetters letters
 };
 
 // The words of valid UTF-8 `text`, in order.  Linear time.
