@@ -1,69 +1,103 @@
+// The subcommands in the order in which a new user meets them, and the only
+// place where exceptions end: each becomes one line of advice and a status.
+
+#include <fmt/format.h>
+
+#include <array>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
-#include <fstream>
-#include <iostream>
+#include <new>
 #include <string>
 #include <vector>
 
-#include "tellings/pipeline/analysis.h"
-#include "tellings/pipeline/records.h"
+#include "cli/args.h"
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/output.h"
+#include "cli/version.h"
 
+namespace tellings::cli {
 namespace {
 
-using namespace tellings::pipeline;
-
-struct Command {
-  std::string_view name;
-  Stage up_to;
-  std::size_t (*count)(const Analysis&);
-  std::string (*record)(const Analysis&, std::size_t);
+constexpr std::array kCommands = {
+    &report_command,     &findings_command,   &lineage_command, &copies_command, &compare_command,
+    &stories_command,    &statements_command, &articles_command, &names_command,
 };
 
-constexpr Command kCommands[] = {
-    {"articles", Stage::articles, [](const Analysis& r) { return r.articles.size(); }, article_record},
-    {"copies", Stage::copies, [](const Analysis& r) { return r.copies.size(); }, copy_record},
-    {"stories", Stage::stories, [](const Analysis& r) { return r.stories.size(); }, story_record},
-    {"lineage", Stage::lineage, [](const Analysis& r) { return r.stories.size(); }, lineage_record},
-    {"statements", Stage::statements, [](const Analysis& r) { return r.articles.size(); }, statements_record},
-    {"findings", Stage::findings, [](const Analysis& r) { return r.stories.size(); }, findings_record},
-};
+const Command& command_named(const std::string& word) {
+  std::vector<std::string_view> names;
+  for (const Command* c : kCommands) {
+    if (c->name == word) return *c;
+    names.push_back(c->name);
+  }
+  const std::string_view near = did_you_mean(word, names);
+  throw UsageError(near.empty() ? fmt::format("{}: no such command; `tellings --help` lists them", word)
+                                : fmt::format("{}: no such command; did you mean {}?", word, near));
+}
+
+// tellings help [COMMAND] [--man], tellings help --completions SHELL
+int run_help(const std::vector<std::string>& words) {
+  if (words.size() == 3 && words[1] == "--completions") {
+    const std::string script = completions(words[2]);
+    if (script.empty()) throw UsageError(fmt::format("{}: no such shell; bash, zsh and fish are known", words[2]));
+    write_out(script);
+    return 0;
+  }
+  const bool man = words.back() == "--man";
+  const std::size_t count = words.size() - (man ? 1 : 0);
+  if (count > 2) throw UsageError("help: takes one command");
+  const Command* command = count == 2 ? &command_named(words[1]) : nullptr;
+  write_out(man ? manual_page(command) : command ? help(*command) : overview());
+  return 0;
+}
 
 int run(const std::vector<std::string>& words) {
-  for (const Command& c : kCommands) {
-    if (words.empty() || c.name != words[0]) continue;
-    Options options{.up_to = c.up_to, .threads = 1, .one_story = false, .fields = {}};
-    std::vector<std::string> inputs;
-    std::string errors;
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      if (words[i] == "--threads") {
-        options.threads = std::stoul(words.at(++i));
-      } else if (words[i] == "--errors") {
-        errors = words.at(++i);
-      } else if (words[i] == "--one-story") {
-        options.one_story = true;
-      } else if (words[i] == "-" || !words[i].starts_with("-")) {
-        inputs.push_back(words[i]);
-      }
-    }
-    const Analysis found = analyse(inputs, options);
-    for (std::size_t i = 0; i < c.count(found); ++i) std::cout << c.record(found, i) << '\n';
-    if (!errors.empty()) {
-      std::ofstream out(errors);
-      for (const auto& r : found.rejections) out << rejection_record(r) << '\n';
-    }
-    return found.rejections.empty() ? 0 : 4;
+  if (words.empty()) {
+    fmt::print(stderr, "{}", overview());
+    return 2;
   }
-  std::cerr << "tellings: no such command\n";
-  return 2;
+  if (words[0] == "--version" || words[0] == "-V") {
+    write_out(fmt::format("tellings {}\n", kVersion));
+    return 0;
+  }
+  if (words[0] == "--help" || words[0] == "-h") return run_help({"help"});
+  if (words[0] == "help") return run_help(words);
+  const Command& command = command_named(words[0]);
+  const Args args = Args::parse(command, std::span(words).subspan(1));
+  if (args.has("--help") || args.has("-h")) {
+    write_out(help(command));
+    return 0;
+  }
+  return command.run(args);
 }
+
+// Nothing is half done that would have to be tidied up.
+void interrupted(int) { std::_Exit(130); }
 
 }  // namespace
 
+std::span<const Command* const> commands() { return kCommands; }
+
+}  // namespace tellings::cli
+
 int main(int argc, char** argv) {
+  using namespace tellings::cli;
+  std::signal(SIGINT, interrupted);
   try {
-    return run({argv + 1, argv + argc});
+    const int status = run({argv + 1, argv + argc});
+    flush_out();
+    return status;
+  } catch (const UsageError& error) {
+    fmt::print(stderr, "tellings: {}\n", error.what());
+    return 2;
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "tellings: out of memory; give it fewer inputs at a time\n");
+    return 1;
   } catch (const std::exception& error) {
-    std::cerr << "tellings: " << error.what() << '\n';
+    fmt::print(stderr, "tellings: {}\n", error.what());
     return 1;
   }
 }

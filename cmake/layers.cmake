@@ -16,7 +16,9 @@ set(LAYER_statements base model text)
 set(LAYER_findings base model text)
 set(LAYER_pipeline base model text documents articles copies stories lineage
     statements findings)
-set(LAYER_cli base model text pipeline)
+set(LAYER_cli base model text documents articles copies stories lineage
+    statements findings pipeline)
+set(LIBRARIES_cli fmt::fmt)
 
 set(LIBRARIES_base Threads::Threads)
 set(LIBRARIES_text ICU::uc ICU::i18n)
@@ -24,7 +26,7 @@ set(LIBRARIES_stories fmt::fmt)
 set(LIBRARIES_documents simdjson::simdjson ZLIB::ZLIB ICU::uc)
 set(LIBRARIES_articles lexbor::lexbor simdjson::simdjson ICU::uc ICU::i18n)
 set(LIBRARIES_statements ICU::uc ICU::i18n)
-set(LIBRARIES_pipeline nlohmann_json::nlohmann_json)
+set(LIBRARIES_pipeline nlohmann_json::nlohmann_json fmt::fmt)
 
 # Adds the library tellings_NAME of tellings/NAME/*.cc, and its unit tests
 # tellings_NAME_test of tellings/NAME/*_test.cc; with TELLINGS_FUZZ a target for

@@ -3,71 +3,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "tellings/pipeline/names.h"
+
 namespace tellings::pipeline {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// --- names of enumerators, as RECORDS spells them ------------------------------------
-
-const char* name(DropReason why) {
-  switch (why) {
-    case DropReason::furniture: return "furniture";
-    case DropReason::caption: return "caption";
-    case DropReason::related: return "related";
-    case DropReason::advertisement: return "advertisement";
-    case DropReason::comment_form: return "comment_form";
-    case DropReason::byline: return "byline";
-    case DropReason::dateline: return "dateline";
-    case DropReason::headline: return "headline";
-    case DropReason::repeated_on_site: return "repeated_on_site";
-    case DropReason::other_article: return "other_article";
-    case DropReason::markup: return "markup";
-  }
-  return "";
-}
-
-const char* name(CopyKind kind) {
-  switch (kind) {
-    case CopyKind::identical: return "identical";
-    case CopyKind::edited: return "edited";
-    case CopyKind::cut: return "cut";
-    case CopyKind::paraphrased: return "paraphrased";
-    case CopyKind::mixed: return "mixed";
-    case CopyKind::quotations: return "quotations";
-  }
-  return "";
-}
-
-const char* name(PassageKind kind) {
-  switch (kind) {
-    case PassageKind::same: return "same";
-    case PassageKind::edited: return "edited";
-    case PassageKind::paraphrased: return "paraphrased";
-  }
-  return "";
-}
-
-const char* name(NameType type) {
-  switch (type) {
-    case NameType::person: return "person";
-    case NameType::organisation: return "organisation";
-    case NameType::place: return "place";
-  }
-  return "";
-}
-
-const char* name(FindingKind kind) {
-  switch (kind) {
-    case FindingKind::agreement: return "agreement";
-    case FindingKind::difference: return "difference";
-    case FindingKind::update: return "update";
-    case FindingKind::correction: return "correction";
-    case FindingKind::quotation: return "quotation";
-    case FindingKind::alone: return "alone";
-  }
-  return "";
-}
 
 // --- values ------------------------------------------------------------------------------
 
@@ -295,6 +236,8 @@ std::string findings_record(const Analysis& run, std::size_t i) {
   for (const Finding& f : run.findings[i]) list.push_back(finding(run, f));
   return Json{{"story", run.stories[i].id}, {"counts", counts(run.lineages[i].counts)}, {"findings", list}}.dump();
 }
+
+std::string quoted(std::string_view text) { return Json(text).dump(); }
 
 std::string rejection_record(const Rejection& r) {
   return Json{{"source", r.source},

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "tellings/pipeline/analysis.h"
 
@@ -17,6 +18,9 @@ std::string story_record(const Analysis& run, std::size_t i);
 std::string lineage_record(const Analysis& run, std::size_t i);
 std::string statements_record(const Analysis& run, std::size_t i);
 std::string findings_record(const Analysis& run, std::size_t i);
+
+// Valid UTF-8 text as a JSON string, with its quotation marks.
+std::string quoted(std::string_view text);
 
 // A line of --errors.
 std::string rejection_record(const Rejection& rejection);

@@ -1,0 +1,44 @@
+// What the commands that read inputs have in common: their options, the run
+// over the stages, the list of refusals, the summary and the exit status.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "cli/args.h"
+#include "cli/output.h"
+#include "tellings/pipeline/analysis.h"
+
+namespace tellings::cli {
+
+using pipeline::Analysis;
+using pipeline::Stage;
+
+// How a command prints what the run found.
+struct Printer {
+  // Records, and the JSON of the i-th; printed one a line with --json.
+  std::size_t (*count)(const Analysis&);
+  std::string (*record)(const Analysis&, std::size_t);
+  // The same for a person: the first `count` records.
+  std::string (*page)(const Analysis&, std::size_t count, const Look& look);
+};
+
+// Reads the inputs that `args` names, runs the stages up to `up_to`, writes
+// --errors, and tells refusals and progress on stderr.  Throws UsageError when
+// there are no inputs or an option is wrong.
+Analysis analyse(const Args& args, Stage up_to);
+
+// analyse(), then print.  Returns the exit status: 0, 4 with refusals, or 3 if
+// no article was read and `needs_articles`.
+int run_stage(const Args& args, Stage up_to, const Printer& printer, bool needs_articles);
+
+// Says what was refused, in words, on stderr, unless --quiet.
+void tell_refusals(const Args& args, const Analysis& run);
+
+// The look that --color asks for; throws UsageError if it is no such word.
+Look look_of(const Args& args);
+
+// 4 if anything was refused, else 0.
+int status_of(const Analysis& run);
+
+}  // namespace tellings::cli
