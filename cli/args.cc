@@ -36,7 +36,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
       d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
     }
   }
   return d[a.size()][b.size()];
@@ -69,7 +70,8 @@ Args Args::parse(const Command& command, std::span<const std::string> words) {
     } else if (i + 1 < words.size()) {
       value = words[++i];
     }
-    if (!option->value.empty() && value.empty()) throw UsageError(fmt::format("{}: needs a value, {}", flag, option->value));
+    if (!option->value.empty() && value.empty())
+      throw UsageError(fmt::format("{}: needs a value, {}", flag, option->value));
     out.given_.push_back({option->name, std::move(value)});
   }
   return out;

@@ -33,19 +33,18 @@ int run(const Args& args) {
 
 }  // namespace
 
-const Command articles_command = {
-    "articles",
-    "the article's own words: text, title, authors, date, and what was left out",
-    "INPUT...",
-    R"(  tellings articles page.html                 # what was read, in a table
+const Command articles_command = {"articles",
+                                  "the article's own words: text, title, authors, date, and what was left out",
+                                  "INPUT...",
+                                  R"(  tellings articles page.html                 # what was read, in a table
   tellings articles --json pages/ > out.jsonl # one JSON line an article
   curl -s URL | tellings articles --json -    # a page from standard input
 )",
-    R"(Reads articles and keeps only their own words: no headline, byline, captions,
+                                  R"(Reads articles and keeps only their own words: no headline, byline, captions,
 link boxes or other furniture of the page. What was left out is listed with the
 reason; an article glued onto another is given by itself, with #2 after its id.
 )",
-    {},
-    run};
+                                  {},
+                                  run};
 
 }  // namespace tellings::cli

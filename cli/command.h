@@ -18,12 +18,12 @@ struct Option {
 
 struct Command {
   std::string_view name;
-  std::string_view summary;        // one clause, for the list of commands
-  std::string_view operands;       // "INPUT..."
-  std::string_view examples;       // lines of a shell, with comments
-  std::string_view description;    // paragraphs, wrapped at 80
+  std::string_view summary;         // one clause, for the list of commands
+  std::string_view operands;        // "INPUT..."
+  std::string_view examples;        // lines of a shell, with comments
+  std::string_view description;     // paragraphs, wrapped at 80
   std::span<const Option> options;  // beside the common ones
-  int (*run)(const Args& args);    // returns the exit status
+  int (*run)(const Args& args);     // returns the exit status
 };
 
 // The options that every command takes.

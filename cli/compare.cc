@@ -36,7 +36,8 @@ std::vector<std::string> wrap(const std::string& text, std::size_t width) {
   while (at < text.size()) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string word = text.substr(at, end - at);
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > width) lines.push_back(std::exchange(line, ""));
+    if (!line.empty() && display_width(line) + 1 + display_width(word) > width)
+      lines.push_back(std::exchange(line, ""));
     line += (line.empty() ? "" : " ") + word;
     at = end + 1;
   }
@@ -50,7 +51,8 @@ std::string side_by_side(const std::string& left, const std::string& right, char
   std::string out;
   for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
     const std::string l = i < a.size() ? a[i] : "";
-    out += l + std::string(width - std::min(width, display_width(l)), ' ') + fmt::format(" {} ", i == 0 ? mark : ' ') + (i < b.size() ? b[i] : "");
+    out += l + std::string(width - std::min(width, display_width(l)), ' ') + fmt::format(" {} ", i == 0 ? mark : ' ') +
+           (i < b.size() ? b[i] : "");
     while (out.ends_with(' ')) out.pop_back();
     out += '\n';
   }
@@ -68,7 +70,9 @@ char mark_of(PassageKind kind) {
 
 std::string page(const Article& a, const Article& b, const Copy& pair, const Look& look) {
   const std::size_t width = (std::max<std::size_t>(look.columns() == 0 ? 160 : look.columns(), 60) - 3) / 2;
-  std::string out = side_by_side(look.bold(one_line(a.id)) + " " + one_line(a.title), look.bold(one_line(b.id)) + " " + one_line(b.title), ' ', width) + "\n";
+  std::string out = side_by_side(look.bold(one_line(a.id)) + " " + one_line(a.title),
+                                 look.bold(one_line(b.id)) + " " + one_line(b.title), ' ', width) +
+                    "\n";
   std::uint32_t at_a = 0;
   std::uint32_t at_b = 0;
   const auto rest = [&](std::uint32_t to_a, std::uint32_t to_b) {
@@ -86,8 +90,9 @@ std::string page(const Article& a, const Article& b, const Copy& pair, const Loo
     at_b = std::max(at_b, p.b.end);
   }
   rest(static_cast<std::uint32_t>(a.text.size()), static_cast<std::uint32_t>(b.text.size()));
-  out += fmt::format("\n{}, score {:.2f}: {:.0f} % of the left in {:.0f} % of the right (= the same, ~ edited, ? reworded)\n",
-                     pipeline::name(pair.kind), pair.score, 100 * pair.covered_a, 100 * pair.covered_b);
+  out += fmt::format(
+      "\n{}, score {:.2f}: {:.0f} % of the left in {:.0f} % of the right (= the same, ~ edited, ? reworded)\n",
+      pipeline::name(pair.kind), pair.score, 100 * pair.covered_a, 100 * pair.covered_b);
   for (const std::string& why : pair.why) out += fmt::format("  {}\n", look.dim(one_line(why)));
   return out;
 }
@@ -97,7 +102,9 @@ int run(const Args& args) {
   Analysis run = analyse(args, Stage::articles);
   tell_refusals(args, run);
   if (run.articles.size() < 2) {
-    if (!args.has("--quiet")) fmt::print(stderr, "tellings: compare needs two articles, and {} read\n", run.articles.empty() ? "none was" : "only one was");
+    if (!args.has("--quiet"))
+      fmt::print(stderr, "tellings: compare needs two articles, and {} read\n",
+                 run.articles.empty() ? "none was" : "only one was");
     return 3;
   }
   // The first article of each input; the ids' order decides who is A.
@@ -116,24 +123,24 @@ int run(const Args& args) {
   if (args.has("--json")) {
     if (found) write_out(pipeline::copy_record(run, 0) + "\n");
   } else {
-    write_out(found ? page(run.articles[first], run.articles[second], pair, look_of(args)) : "nothing in common beyond chance\n");
+    write_out(found ? page(run.articles[first], run.articles[second], pair, look_of(args))
+                    : "nothing in common beyond chance\n");
   }
   return status_of(run);
 }
 
 }  // namespace
 
-const Command compare_command = {
-    "compare",
-    "two articles side by side, with what they share",
-    "A B",
-    R"(  tellings compare wire.txt paper.html        # shared passages side by side
+const Command compare_command = {"compare",
+                                 "two articles side by side, with what they share",
+                                 "A B",
+                                 R"(  tellings compare wire.txt paper.html        # shared passages side by side
   tellings compare --json wire.txt paper.html
 )",
-    R"(Sets two articles beside each other, passage by passage; words that both have in
+                                 R"(Sets two articles beside each other, passage by passage; words that both have in
 a passage are lit. The last lines say in what manner they share text.
 )",
-    {},
-    run};
+                                 {},
+                                 run};
 
 }  // namespace tellings::cli

@@ -27,13 +27,15 @@ std::string value_line(const Analysis& run, const Value& v, const Look& look) {
   std::string speakers;
   for (const std::string& s : v.speakers) speakers += (speakers.empty() ? ", says " : ", to ") + one_line(s);
   return fmt::format("      {}  {}{}{}\n", look.lit(cut_to(one_line(v.value), 70)),
-                     counted(static_cast<std::size_t>(v.witnesses), "account"), look.dim(":" + ids), look.dim(speakers));
+                     counted(static_cast<std::size_t>(v.witnesses), "account"), look.dim(":" + ids),
+                     look.dim(speakers));
 }
 
 std::string finding_lines(const Analysis& run, const Finding& f, const Look& look) {
   std::string out = fmt::format("    {}\n", look.bold(one_line(f.about)));
   if (f.kind == FindingKind::correction && f.article) {
-    out += fmt::format("      {} → {}{}  {}\n", one_line(f.from), look.lit(one_line(f.to)), f.by.empty() ? "" : ", by " + one_line(f.by),
+    out += fmt::format("      {} → {}{}  {}\n", one_line(f.from), look.lit(one_line(f.to)),
+                       f.by.empty() ? "" : ", by " + one_line(f.by),
                        look.dim("in " + one_line(run.articles[index(*f.article)].id)));
   } else {
     for (const Value& v : f.values) out += value_line(run, v, look);
@@ -46,7 +48,8 @@ std::string page(const Analysis& run, std::size_t count, const Look& look) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) {
     const Story& s = run.stories[i];
-    out += fmt::format("{}{}  {}\n{}\n", i ? "\n" : "", s.id, look.bold(one_line(s.title)), counts_sentence(run.lineages[i].counts));
+    out += fmt::format("{}{}  {}\n{}\n", i ? "\n" : "", s.id, look.bold(one_line(s.title)),
+                       counts_sentence(run.lineages[i].counts));
     for (const auto& [kind, heading] : kHeadings) {
       bool first = true;
       for (const Finding& f : run.findings[i]) {
@@ -61,7 +64,8 @@ std::string page(const Analysis& run, std::size_t count, const Look& look) {
 }
 
 int run(const Args& args) {
-  return run_stage(args, Stage::findings, {[](const Analysis& r) { return r.stories.size(); }, pipeline::findings_record, page}, true);
+  return run_stage(args, Stage::findings,
+                   {[](const Analysis& r) { return r.stories.size(); }, pipeline::findings_record, page}, true);
 }
 
 }  // namespace

@@ -10,7 +10,8 @@
 namespace tellings::cli {
 namespace {
 
-constexpr std::string_view kTagline = "One event, many tellings: who saw it, who copied whom, what they agree on, where they differ.";
+constexpr std::string_view kTagline =
+    "One event, many tellings: who saw it, who copied whom, what they agree on, where they differ.";
 
 constexpr std::string_view kInputs =
     R"(Inputs are files, folders (read recursively, in name order) or - for standard
@@ -29,7 +30,9 @@ constexpr std::string_view kStatuses =
 
 std::string option_lines(std::span<const Option> options) {
   std::size_t width = 0;
-  const auto left = [](const Option& o) { return o.value.empty() ? std::string(o.name) : fmt::format("{} {}", o.name, o.value); };
+  const auto left = [](const Option& o) {
+    return o.value.empty() ? std::string(o.name) : fmt::format("{} {}", o.name, o.value);
+  };
   for (const Option& o : options) width = std::max(width, left(o).size());
   std::string out;
   for (const Option& o : options) out += fmt::format("  {:<{}}  {}\n", left(o), width, o.help);
@@ -121,14 +124,15 @@ Commands:
   std::size_t width = 0;
   for (const Command* c : commands()) width = std::max(width, c->name.size());
   for (const Command* c : commands()) out += fmt::format("  {:<{}}  {}\n", c->name, width, c->summary);
-  out += fmt::format("\n{}\nOptions of every command:\n{}\n`tellings COMMAND --help` says more, with examples. Exit status:\n{}", kInputs,
-                     option_lines(kCommonOptions), kStatuses);
+  out += fmt::format(
+      "\n{}\nOptions of every command:\n{}\n`tellings COMMAND --help` says more, with examples. Exit status:\n{}",
+      kInputs, option_lines(kCommonOptions), kStatuses);
   return out;
 }
 
 std::string help(const Command& command) {
-  std::string out = fmt::format("{}\n\nExamples:\n{}\nusage: tellings {} [OPTION...] {}\n\n{}", command.summary, command.examples,
-                                command.name, command.operands, command.description);
+  std::string out = fmt::format("{}\n\nExamples:\n{}\nusage: tellings {} [OPTION...] {}\n\n{}", command.summary,
+                                command.examples, command.name, command.operands, command.description);
   out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));
   if (!command.options.empty()) out += fmt::format("\nOptions:\n{}", option_lines(command.options));
   out += fmt::format("\nOptions of every command:\n{}\nExit status:\n{}", option_lines(kCommonOptions), kStatuses);
@@ -138,8 +142,9 @@ std::string help(const Command& command) {
 std::string manual_page(const Command* command) {
   const std::string name = command ? fmt::format("tellings-{}", command->name) : "tellings";
   const std::string_view summary = command ? command->summary : kTagline;
-  return fmt::format(".TH {} 1 \"\" \"tellings {}\" \"User Commands\"\n.SH NAME\n{} \\- {}\n.SH DESCRIPTION\n.nf\n{}.fi\n", roff(name),
-                     kVersion, roff(name), roff(summary), roff(command ? help(*command) : overview()));
+  return fmt::format(
+      ".TH {} 1 \"\" \"tellings {}\" \"User Commands\"\n.SH NAME\n{} \\- {}\n.SH DESCRIPTION\n.nf\n{}.fi\n", roff(name),
+      kVersion, roff(name), roff(summary), roff(command ? help(*command) : overview()));
 }
 
 std::string completions(std::string_view shell) {

@@ -62,7 +62,8 @@ class Tree {
       const Edge& e = *children_[top.node][top.next++];
       const bool last = top.next == children_[top.node].size();
       const std::size_t child = index(e.to);
-      out_ += fmt::format("{}{} {}  {}\n", top.indent, last ? "└─" : "├─", look_.lit(pipeline::name(e.kind)), node_line(run_, lineage_, child, look_));
+      out_ += fmt::format("{}{} {}  {}\n", top.indent, last ? "└─" : "├─", look_.lit(pipeline::name(e.kind)),
+                          node_line(run_, lineage_, child, look_));
       const std::string deeper = top.indent + (last ? "   " : "│  ");
       for (const std::string& why : e.why) out_ += fmt::format("{}   {}\n", deeper, look_.dim(one_line(why)));
       if (drawn_[child]) continue;
@@ -83,7 +84,8 @@ std::string page(const Analysis& run, std::size_t count, const Look& look) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) {
     const Story& s = run.stories[i];
-    out += fmt::format("{}{}  {}\n{}\n", i ? "\n" : "", s.id, look.bold(one_line(s.title)), counts_sentence(run.lineages[i].counts));
+    out += fmt::format("{}{}  {}\n{}\n", i ? "\n" : "", s.id, look.bold(one_line(s.title)),
+                       counts_sentence(run.lineages[i].counts));
     out += Tree(run, run.lineages[i], look).text();
     for (const auto& group : run.lineages[i].witnesses) {
       if (group.size() < 2) continue;
@@ -96,24 +98,24 @@ std::string page(const Analysis& run, std::size_t count, const Look& look) {
 }
 
 int run(const Args& args) {
-  return run_stage(args, Stage::lineage, {[](const Analysis& r) { return r.stories.size(); }, pipeline::lineage_record, page}, true);
+  return run_stage(args, Stage::lineage,
+                   {[](const Analysis& r) { return r.stories.size(); }, pipeline::lineage_record, page}, true);
 }
 
 }  // namespace
 
-const Command lineage_command = {
-    "lineage",
-    "who was made from whom, which lost text stands behind them, how many witnesses",
-    "INPUT...",
-    R"(  tellings lineage examples/                  # the tree of each story, with reasons
+const Command lineage_command = {"lineage",
+                                 "who was made from whom, which lost text stands behind them, how many witnesses",
+                                 "INPUT...",
+                                 R"(  tellings lineage examples/                  # the tree of each story, with reasons
   tellings lineage --one-story a.txt b.txt c.txt
 )",
-    R"(Draws, for each story, which articles were made from which. A text that is not
+                                 R"(Draws, for each story, which articles were made from which. A text that is not
 among the inputs but stands behind several of them is rebuilt as a lost original.
 Independent accounts (witnesses) are those that come neither from one another nor
 from one text; where that is doubtful, their number is a range.
 )",
-    kOptions,
-    run};
+                                 kOptions,
+                                 run};
 
 }  // namespace tellings::cli

@@ -23,8 +23,8 @@ namespace tellings::cli {
 namespace {
 
 constexpr std::array kCommands = {
-    &report_command,     &findings_command,   &lineage_command, &copies_command, &compare_command,
-    &stories_command,    &statements_command, &articles_command, &names_command,
+    &report_command,  &findings_command,   &lineage_command,  &copies_command, &compare_command,
+    &stories_command, &statements_command, &articles_command, &names_command,
 };
 
 const Command& command_named(const std::string& word) {

@@ -3,9 +3,9 @@
 #include <fstream>
 #include <iostream>
 
+#include "cli/args.h"
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "cli/args.h"
 #include "tellings/base/utf8.h"
 #include "tellings/pipeline/records.h"
 #include "tellings/statements/statements.h"
@@ -43,23 +43,23 @@ int run(const Args& args) {
       continue;
     }
     const std::size_t end = std::min(line.find('\t', tab + 1), line.size());
-    write_out(pair_line(to_valid_utf8(line.substr(0, tab)), to_valid_utf8(line.substr(tab + 1, end - tab - 1)), args.has("--json")));
+    write_out(pair_line(to_valid_utf8(line.substr(0, tab)), to_valid_utf8(line.substr(tab + 1, end - tab - 1)),
+                        args.has("--json")));
   }
   return status;
 }
 
 }  // namespace
 
-const Command names_command = {
-    "names",
-    "are two spellings one name?",
-    "--pairs FILE",
-    R"(  printf 'Qasem Soleimani\tQassim Sulemani\n' | tellings names --pairs -
+const Command names_command = {"names",
+                               "are two spellings one name?",
+                               "--pairs FILE",
+                               R"(  printf 'Qasem Soleimani\tQassim Sulemani\n' | tellings names --pairs -
 )",
-    R"(Prints each pair of names with a third column: the probability, 0 to 1, that
+                               R"(Prints each pair of names with a third column: the probability, 0 to 1, that
 both are spellings of one name.
 )",
-    kOptions,
-    run};
+                               kOptions,
+                               run};
 
 }  // namespace tellings::cli

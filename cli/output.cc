@@ -26,8 +26,9 @@ bool is_wide(char32_t c) {
 }
 
 bool is_mark(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5BD) || (c >= 0x610 && c <= 0x61A) || (c >= 0x64B && c <= 0x65F) ||
-         (c >= 0x200B && c <= 0x200F) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F);
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5BD) || (c >= 0x610 && c <= 0x61A) ||
+         (c >= 0x64B && c <= 0x65F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x20D0 && c <= 0x20FF) ||
+         (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 std::size_t width_of(char32_t c) { return is_mark(c) ? 0 : is_wide(c) ? 2 : 1; }
@@ -63,8 +64,9 @@ std::string one_line(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
     at += c.length;
-    const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) || (c.value >= 0x202A && c.value <= 0x202E) ||
-                         (c.value >= 0x2066 && c.value <= 0x2069) || c.value == 0x2028 || c.value == 0x2029;
+    const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0) ||
+                         (c.value >= 0x202A && c.value <= 0x202E) || (c.value >= 0x2066 && c.value <= 0x2069) ||
+                         c.value == 0x2028 || c.value == 0x2029;
     if (!control) {
       append_utf8(c.value, &out);
     } else if (!out.empty() && out.back() != ' ') {
@@ -101,8 +103,8 @@ std::string cut_to(std::string_view text, std::size_t columns) {
   return std::string(text.substr(0, at)) + "…";
 }
 
-std::string table(const Look& look, const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows,
-                  const std::vector<std::size_t>& right) {
+std::string table(const Look& look, const std::vector<std::string>& header,
+                  const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& right) {
   const std::size_t columns = header.size();
   std::vector<std::size_t> widths(columns);
   for (std::size_t c = 0; c < columns; ++c) {
@@ -111,7 +113,8 @@ std::string table(const Look& look, const std::vector<std::string>& header, cons
   }
   std::size_t before_last = 0;
   for (std::size_t c = 0; c + 1 < columns; ++c) before_last += widths[c] + 2;
-  const std::size_t last = look.columns() == 0 ? std::string::npos : std::max<std::size_t>(look.columns(), before_last + 20) - before_last;
+  const std::size_t last =
+      look.columns() == 0 ? std::string::npos : std::max<std::size_t>(look.columns(), before_last + 20) - before_last;
 
   const auto line = [&](const std::vector<std::string>& cells) {
     std::string out;

@@ -50,8 +50,8 @@ std::string cut_to(std::string_view text, std::size_t columns);
 
 // Rows with a header, columns two spaces apart; the last is cut to the
 // terminal, if there is one.  `right` lists the columns of numbers.
-std::string table(const Look& look, const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows,
-                  const std::vector<std::size_t>& right = {});
+std::string table(const Look& look, const std::vector<std::string>& header,
+                  const std::vector<std::vector<std::string>>& rows, const std::vector<std::size_t>& right = {});
 
 // "1 article", "5 articles": English counts.
 std::string counted(std::size_t n, std::string_view noun);

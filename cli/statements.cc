@@ -39,14 +39,16 @@ struct Row {
     return row("figure", f.span, reading);
   }
   std::vector<std::string> operator()(const Quotation& q) const {
-    return row(q.direct ? "quotation" : "reported", q.span, q.speaker ? "says " + q.speaker->name : "speaker not known");
+    return row(q.direct ? "quotation" : "reported", q.span,
+               q.speaker ? "says " + q.speaker->name : "speaker not known");
   }
   std::vector<std::string> operator()(const Name& n) const {
     return row("name", n.span, fmt::format("{}, e{}", pipeline::name(n.type), n.entity));
   }
   std::vector<std::string> operator()(const Date& d) const { return row("date", d.span, d.value); }
   std::vector<std::string> operator()(const Correction& c) const {
-    return row("correction", c.span, fmt::format("{}: {} → {}{}", c.subject, c.from, c.to, c.by.empty() ? "" : ", by " + c.by));
+    return row("correction", c.span,
+               fmt::format("{}: {} → {}{}", c.subject, c.from, c.to, c.by.empty() ? "" : ", by " + c.by));
   }
 };
 
@@ -72,18 +74,17 @@ int run(const Args& args) {
 
 }  // namespace
 
-const Command statements_command = {
-    "statements",
-    "which figures, quotations, names, dates and corrections each article makes",
-    "INPUT...",
-    R"(  tellings statements report.txt              # what it says, on whose word
+const Command statements_command = {"statements",
+                                    "which figures, quotations, names, dates and corrections each article makes",
+                                    "INPUT...",
+                                    R"(  tellings statements report.txt              # what it says, on whose word
   tellings statements --json news.jsonl | jq '.statements[] | select(.kind == "figure")'
 )",
-    R"(Lists what each article states: figures as ranges with what is counted, direct
+                                    R"(Lists what each article states: figures as ranges with what is counted, direct
 and reported quotations with their speakers, names (one entity for all spellings
 of a name), dates, and corrections. Everything points at its words.
 )",
-    {},
-    run};
+                                    {},
+                                    run};
 
 }  // namespace tellings::cli

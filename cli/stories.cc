@@ -12,7 +12,10 @@ std::string page(const Analysis& run, std::size_t count, const Look& look) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) {
     const Story& s = run.stories[i];
-    const std::string dates = s.first.empty() ? "" : s.first.substr(0, 10) + (s.last.substr(0, 10) == s.first.substr(0, 10) ? "" : " to " + s.last.substr(0, 10));
+    const std::string dates =
+        s.first.empty() ? ""
+                        : s.first.substr(0, 10) +
+                              (s.last.substr(0, 10) == s.first.substr(0, 10) ? "" : " to " + s.last.substr(0, 10));
     std::string keywords;
     for (const std::string& k : s.keywords) keywords += (keywords.empty() ? "" : ", ") + one_line(k);
     std::string members;
@@ -27,22 +30,22 @@ std::string page(const Analysis& run, std::size_t count, const Look& look) {
 }
 
 int run(const Args& args) {
-  return run_stage(args, Stage::stories, {[](const Analysis& r) { return r.stories.size(); }, pipeline::story_record, page}, true);
+  return run_stage(args, Stage::stories,
+                   {[](const Analysis& r) { return r.stories.size(); }, pipeline::story_record, page}, true);
 }
 
 }  // namespace
 
-const Command stories_command = {
-    "stories",
-    "which articles tell one event",
-    "INPUT...",
-    R"(  tellings stories news.jsonl                 # the stories, with their articles
+const Command stories_command = {"stories",
+                                 "which articles tell one event",
+                                 "INPUT...",
+                                 R"(  tellings stories news.jsonl                 # the stories, with their articles
   tellings stories --json archive/ > stories.jsonl
 )",
-    R"(Groups the articles to stories: every article is in exactly one, alone if need
+                                 R"(Groups the articles to stories: every article is in exactly one, alone if need
 be. A story's id comes from its earliest article and stays when others join.
 )",
-    {},
-    run};
+                                 {},
+                                 run};
 
 }  // namespace tellings::cli

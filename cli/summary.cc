@@ -12,7 +12,8 @@ std::string counts_sentence(const Counts& counts) {
   std::string out = counted(articles, "article");
   if (counts.outlets) out += " from " + counted(static_cast<std::size_t>(*counts.outlets), "outlet");
   const Range& w = counts.witnesses;
-  if (w.low == w.high) return fmt::format("{} are {}.", out, counted(static_cast<std::size_t>(w.best), "independent account"));
+  if (w.low == w.high)
+    return fmt::format("{} are {}.", out, counted(static_cast<std::size_t>(w.best), "independent account"));
   return fmt::format("{} are {} to {} independent accounts, most likely {}.", out, w.low, w.high, w.best);
 }
 

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,6 +28,8 @@ struct Options {
   std::size_t threads = 1;
   bool one_story = false;                                   // all inputs tell one event
   std::vector<std::pair<std::string, std::string>> fields;  // --field NEW=OLD
+  // Told the stage at work and how many documents it has done; may be empty.
+  std::function<void(std::string_view stage, std::size_t done)> progress;
 };
 
 // All that a run found out.  Lists for stages that were not asked for are empty.
@@ -40,7 +44,10 @@ struct Analysis {
 };
 
 // Reads the inputs (paths; "-" is standard input; folders are walked in name
-// order) and runs the stages up to `options.up_to`.
+// order) and runs the stages up to `options.up_to`.  What was refused or
+// damaged is in `rejections`, in the order of the inputs; of two documents with
+// one id the second is refused, unless its content is the same: then it is one
+// document.  Memory: the articles, and a few documents a thread.
 Analysis analyse(const std::vector<std::string>& inputs, const Options& options);
 
 }  // namespace tellings::pipeline

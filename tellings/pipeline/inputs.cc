@@ -21,9 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 24> kExtensions = {".txt",  ".md",     ".html", ".htm",  ".xhtml", ".mhtml", ".mht", ".warc",
-                                                          ".arc",  ".rss",    ".atom", ".rdf",  ".xml",   ".jsonl", ".json", ".ndjson",
-                                                          ".csv",  ".tsv",    ".gz",   ".zst",  ".lz4",   ".bz2",   ".xz",  ".zip"};
+constexpr std::array<std::string_view, 24> kExtensions = {
+    ".txt", ".md",    ".html", ".htm",    ".xhtml", ".mhtml", ".mht", ".warc", ".arc", ".rss", ".atom", ".rdf",
+    ".xml", ".jsonl", ".json", ".ndjson", ".csv",   ".tsv",   ".gz",  ".zst",  ".lz4", ".bz2", ".xz",   ".zip"};
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
@@ -34,7 +34,8 @@ void walk(const fs::path& folder, std::vector<std::string>* files, std::vector<R
     entries.push_back(*at);
   }
   if (error) {
-    rejections->push_back({to_valid_utf8(folder.string()), {}, {Code::unreadable, "folder cannot be read: " + error.message()}});
+    rejections->push_back(
+        {to_valid_utf8(folder.string()), {}, {Code::unreadable, "folder cannot be read: " + error.message()}});
   }
   std::ranges::sort(entries, {}, [](const fs::directory_entry& e) { return e.path().native(); });
   for (const fs::directory_entry& e : entries) {
@@ -68,13 +69,15 @@ std::string name_without_extensions(std::string_view path) {
   std::string name(path.substr(path.find_last_of('/') + 1));
   const auto lower = [](std::string_view text) {
     std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(out, out.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
   };
   bool known = false;
   for (bool again = true; again;) {
     const std::size_t dot = name.rfind('.');
-    again = dot != std::string::npos && dot > 0 && std::ranges::find(kExtensions, lower(std::string_view(name).substr(dot))) != kExtensions.end();
+    again = dot != std::string::npos && dot > 0 &&
+            std::ranges::find(kExtensions, lower(std::string_view(name).substr(dot))) != kExtensions.end();
     if (again) name.resize(dot);
     known |= again;
   }
@@ -120,9 +123,10 @@ Result<FileBytes> FileBytes::open(const std::string& path) {
   const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return std::unexpected(Error{Code::unreadable, "cannot be read: " + reason(errno)});
   FileBytes out;
-  struct stat info {};
+  struct stat info{};
   const bool regular = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && path != "-";
-  void* const at = regular ? ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
+  void* const at =
+      regular ? ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
   if (at != MAP_FAILED) {
     out.mapped_ = static_cast<const char*>(at);
     out.size_ = static_cast<std::size_t>(info.st_size);

@@ -1,0 +1,87 @@
+#include "tellings/pipeline/reading.h"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+#include "tellings/articles/articles.h"
+#include "tellings/base/hash.h"
+#include "tellings/base/threads.h"
+#include "tellings/documents/documents.h"
+#include "tellings/pipeline/inputs.h"
+
+namespace tellings::pipeline {
+namespace {
+
+// Takes documents as they are read and turns them into drafts, a batch at a
+// time: enough to keep the threads busy, few enough to bound the memory.
+class Drafting : public documents::Sink {
+ public:
+  Drafting(const Options& options, std::vector<Rejection>* rejections) : options_(options), rejections_(rejections) {}
+
+  void document(Document document) override {
+    if (is_duplicate(document)) return;
+    bytes_ += document.bytes.size();
+    batch_.push_back(std::move(document));
+    if (batch_.size() >= kBatchDocuments * options_.threads || bytes_ >= kBatchBytes * options_.threads) flush();
+  }
+
+  void rejection(Rejection rejection) override { rejections_->push_back(std::move(rejection)); }
+
+  void flush() {
+    const std::size_t before = drafts_.size();
+    drafts_.resize(before + batch_.size());
+    parallel_for(batch_.size(), options_.threads,
+                 [&](std::size_t i) { drafts_[before + i] = articles::draft(batch_[i]); });
+    batch_.clear();
+    bytes_ = 0;
+    if (options_.progress) options_.progress("read", drafts_.size());
+  }
+
+  std::vector<articles::Draft> take() {
+    flush();
+    return std::move(drafts_);
+  }
+
+ private:
+  // 32 pages of news are some 6 MB, 8 ms of work each: starting threads for
+  // them costs nothing that shows.
+  static constexpr std::size_t kBatchDocuments = 32;
+  static constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
+
+  bool is_duplicate(const Document& d) {
+    const std::uint64_t content = hash_bytes(d.bytes);
+    const auto [at, fresh] = contents_.try_emplace(hash_bytes(d.id), content);
+    if (fresh) return false;
+    if (at->second != content) {
+      rejections_->push_back(
+          {d.source, {}, {Code::duplicate_id, fmt::format("another input with other content has the id {}", d.id)}});
+    }
+    return true;
+  }
+
+  const Options& options_;
+  std::vector<Rejection>* rejections_;
+  std::vector<Document> batch_;
+  std::size_t bytes_ = 0;
+  std::vector<articles::Draft> drafts_;
+  std::unordered_map<std::uint64_t, std::uint64_t> contents_;  // hash of id -> hash of content
+};
+
+}  // namespace
+
+std::vector<Article> read_articles(const std::vector<std::string>& inputs, const Options& options,
+                                   std::vector<Rejection>* rejections) {
+  Drafting drafting(options, rejections);
+  for (const Found& found : find_inputs(inputs, rejections)) {
+    const auto bytes = FileBytes::open(found.path);
+    if (!bytes) {
+      rejections->push_back({found.source, {}, bytes.error()});
+      continue;
+    }
+    documents::read({bytes->view(), found.source, found.file_id}, {options.fields}, &drafting);
+  }
+  return articles::finish(drafting.take());
+}
+
+}  // namespace tellings::pipeline
