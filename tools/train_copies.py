@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""Trains the decision of tellings/copies: prints judge_table.h, and cross-validated figures on stderr.
+
+    cmake --build build/release --target copy_features
+    pip install numpy scikit-learn
+    python3 tools/train_copies.py --data DIR > tellings/copies/judge_table.h
+
+Copies: texts reworded by machine (detectrl_xsum_families, llmfake_pairs, raidar_paragraphs joined into articles) and articles
+cut, edited and glued here. Not copies: reports of one event by different outlets (allsides_2021, neus_allsides, basil,
+gva_incidents, vnmds; outside BASIL pairs that share over 5 % of their five-word runs are left out, being copies, probably),
+and pairs of different events that are the most alike in their set. Features come from the program itself.
+
+Figures are of five folds; all pairs of one source text or one event are in one fold.
+"""
+import argparse
+import collections
+import gzip
+import hashlib
+import itertools
+import json
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+SHARED_SOURCE = {("42_fox", "42_hpo"), ("73_hpo", "73_nyt")}
+
+
+def rows(path):
+    if not path.exists():
+        return []
+    with gzip.open(path, "rt", encoding="utf-8") as f:
+        return [json.loads(line) for line in f if line.strip()]
+
+
+def words(text):
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def shingles(text):
+    w = words(text)
+    return {tuple(w[i:i + 5]) for i in range(len(w) - 4)}
+
+
+def contained(x, y):
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
+class Sets:
+    """texts: set -> {id: text}; pairs: (set, kind, family, a, b, label)."""
+
+    def __init__(self):
+        self.texts, self.pairs = collections.defaultdict(dict), []
+
+    def add(self, name, text):
+        i = hashlib.md5(text.encode()).hexdigest()[:12]
+        self.texts[name][i] = text
+        return i
+
+    def pair(self, name, kind, family, x, y, label):
+        if min(len(words(x)), len(words(y))) >= 25:
+            a, b = self.add(name, x), self.add(name, y)
+            if a != b:
+                self.pairs.append((name, kind, f"{name}:{family}", min(a, b), max(a, b), label))
+
+
+def add_reworded(sets, data):
+    for r in rows(data / "reuse/detectrl_xsum_families.jsonl.gz"):
+        for op, text in r["derived"].items():
+            if not op.startswith("adv"):
+                sets.pair("xsum", op, r["id"], r["source"], text, 1)
+    for r in rows(data / "reuse/llmfake_pairs.jsonl.gz"):
+        op = r["op"].replace("_generation", "")
+        if "manipulation" not in op and "open" not in op:
+            sets.pair("llmfake", op, hashlib.md5(r["source"].encode()).hexdigest()[:6], r["source"], r["derived"], 1)
+    by_op = collections.defaultdict(dict)
+    for r in rows(data / "reuse/raidar_paragraphs.jsonl.gz"):
+        by_op[r["op"].split()[0].lower()][r["idx"]] = r
+    for op, paragraphs in by_op.items():
+        order = sorted(paragraphs)
+        for k in range(0, len(order) - 5, 6):
+            six = [paragraphs[n] for n in order[k:k + 6]]
+            sets.pair("raidar", op, k, *("\n\n".join(p[s].strip() for p in six) for s in ("source", "derived")), 1)
+
+
+def sentences(text):
+    return [s for p in text.split("\n") for s in re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])", p) if s.strip()]
+
+
+def add_made(sets, data):
+    """Articles cut, thinned out and glued."""
+    rng = random.Random(3)
+    articles = [r for r in rows(data / "stories/neus_allsides.jsonl.gz") if 120 < len(words(r["text"])) < 900]
+    rng.shuffle(articles)
+    for n, (r, other) in enumerate(zip(articles[:240], articles[240:480])):
+        s, t = sentences(r["text"]), sentences(other["text"])
+        if len(s) < 6 or len(t) < 6:
+            continue
+        made = {"cut": s[:max(3, int(len(s) * rng.uniform(0.25, 0.8)))],
+                "thinned": [x for x in s if rng.random() < 0.6],
+                "glued": s[:len(s) // 2] + t[:len(t) // 2]}
+        kind = ("cut", "thinned", "glued")[n % 3]
+        sets.pair("made", kind, r["id"], " ".join(s), " ".join(made[kind]), 1)
+
+
+def add_stories(sets, data):
+    named = [(n, f"stories/{n}.jsonl.gz") for n in ("basil", "allsides_2021", "neus_allsides", "vnmds")]
+    for name, path in named + [("gva", "figures/gva_incidents.jsonl.gz")]:
+        groups = collections.defaultdict(list)
+        for r in rows(data / path):
+            if name == "gva":
+                for k, article in enumerate(r.get("articles") or r.get("reports") or ()):
+                    text = article.get("text") or article.get("body") or ""
+                    groups[r["incident"]].append((str(k), article.get("source") or article.get("url") or str(k), text))
+            else:
+                groups[r["story"]].append((r["id"].lower(), r.get("source") or r["id"], r["text"]))
+        rng = random.Random(name)
+        keys = sorted(groups)
+        rng.shuffle(keys)
+        for key in keys[:600]:
+            members = [(i, o, t, shingles(t)) for i, o, t in groups[key] if len(words(t)) >= 60][:4]
+            for (i, o, x, s), (j, p, y, t) in itertools.combinations(members, 2):
+                if (i, j) in SHARED_SOURCE or (o == p and name == "gva"):
+                    continue
+                if name == "basil" or contained(s, t) <= 0.05:
+                    sets.pair(name, "same_event", key, x, y, 0)
+
+
+def add_alike(sets, data):
+    """Pairs of different events that share the most words of those that few articles have."""
+    for name, path in [("reuters", "reuse/reuters21578.jsonl.gz"), ("far_allsides", "stories/allsides_2021.jsonl.gz"),
+                       ("far_neus", "stories/neus_allsides.jsonl.gz"), ("far_vnmds", "stories/vnmds.jsonl.gz")]:
+        articles = [r for r in rows(data / path) if len(words(r["text"])) >= 60][:2500]
+        grams = [shingles(r["text"]) for r in articles]
+        vocabulary = [set(words(r["text"])) for r in articles]
+        df = collections.Counter(w for v in vocabulary for w in v)
+        index = collections.defaultdict(list)
+        for n, v in enumerate(vocabulary):
+            for w in v:
+                if 2 <= df[w] <= 12:
+                    index[w].append(n)
+        near = collections.Counter(p for ids in index.values() for p in itertools.combinations(ids, 2))
+        taken = 0
+        for (x, y), _ in near.most_common(4000):
+            if articles[x].get("story", x) == articles[y].get("story", y) and name != "reuters":
+                continue
+            if contained(grams[x], grams[y]) <= 0.03:
+                sets.pair(name, "alike", x, articles[x]["text"], articles[y]["text"], 0)
+                taken += 1
+                if taken == 300:
+                    break
+
+
+def features(sets, program):
+    names, out = None, {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, texts in sorted(sets.texts.items()):
+            path = pathlib.Path(folder) / f"{name}.jsonl"
+            path.write_text("".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in sorted(texts.items())))
+            mine = [(p[3], p[4]) for p in sets.pairs if p[0] == name]
+            run = subprocess.run([program, path], input="".join(f"{a}\t{b}\n" for a, b in mine), text=True, check=True,
+                                 capture_output=True)
+            lines = run.stdout.splitlines()
+            names = lines[0].split("\t")
+            out.update({(name, *p): [float(x) for x in line.split("\t")] for p, line in zip(mine, lines[1:])})
+    return names, np.array([out[p[0], p[3], p[4]] for p in sets.pairs])
+
+
+def recall_at(scores, pairs, share, sets_of_negatives):
+    """Recall by (set, kind) at the score that `share` of the negatives pass, and that score."""
+    negative = [[s for s, p in zip(scores, pairs) if p[0] == n and p[5] == 0] for n in sets_of_negatives]
+    negative = [n for n in negative if n]
+    limits = sorted({s for n in negative for s in n}, reverse=True)
+    rate = lambda t: np.mean([np.mean(np.array(n) >= t) for n in negative])
+    limit = next((t for t in limits if rate(t) > share), 0.0)
+    kinds = collections.defaultdict(list)
+    for s, p in zip(scores, pairs):
+        if p[5]:
+            kinds[p[0], p[1]].append(s > limit)
+    return {k: float(np.mean(v)) for k, v in sorted(kinds.items())}, limit
+
+
+def balanced(pairs, copies_weigh):
+    """Every kind of pair weighs the same, all copies together `copies_weigh` times all others."""
+    count = collections.Counter((p[0], p[1]) for p in pairs)
+    kinds = {k: sum(1 for c in {(p[0], p[1], p[5]) for p in pairs} if c[2] == k) for k in (0, 1)}
+    return np.array([(copies_weigh if p[5] else 1.0) / kinds[p[5]] / count[p[0], p[1]] for p in pairs]) * len(pairs)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--program", default="build/release/tools/copy_features")
+    parser.add_argument("--save", help="keep the features there (.npz)")
+    args = parser.parse_args()
+    sets = Sets()
+    add_reworded(sets, args.data)
+    add_made(sets, args.data)
+    add_stories(sets, args.data)
+    add_alike(sets, args.data)
+    names, x = features(sets, args.program)
+    y = np.array([p[5] for p in sets.pairs])
+    if args.save:
+        np.savez(args.save, x=x, y=y, pairs=np.array(sets.pairs, dtype=object), names=names)
+    weight = balanced(sets.pairs, 0.5)
+    fold = np.array([int(hashlib.md5(p[2].encode()).hexdigest(), 16) % 5 for p in sets.pairs])
+    mean, sd = x.mean(0), x.std(0) + 1e-9
+
+    def fit(keep):
+        return LogisticRegression(C=1.0, max_iter=5000).fit((x[keep] - mean) / sd, y[keep], weight[keep])
+
+    scores = np.zeros(len(y))
+    for f in range(5):
+        scores[fold == f] = fit(fold != f).predict_proba((x[fold == f] - mean) / sd)[:, 1]
+    recalls, limit = recall_at(scores, sets.pairs, 0.01, ["basil"])
+    print(f"cross-validated, 1 % of BASIL's pairs are over {limit:.3f}; recall there and at 0.5:", file=sys.stderr)
+    for key, r in recalls.items():
+        at = np.mean([s >= 0.5 for s, p in zip(scores, sets.pairs) if (p[0], p[1]) == key])
+        print(f"  {key[0]:10} {key[1]:22} {r:.3f} {at:.3f}", file=sys.stderr)
+    for name in sorted({p[0] for p in sets.pairs if not p[5]}):
+        mine = [s for s, p in zip(scores, sets.pairs) if p[0] == name and not p[5]]
+        print(f"  {name:10} called copies at 0.5: {np.mean(np.array(mine) >= 0.5):.4f} of {len(mine)}", file=sys.stderr)
+    model = fit(np.full(len(y), True))
+    w = model.coef_[0] / sd
+    bias = model.intercept_[0] - float(w @ mean)
+    print("// Made by tools/train_copies.py: weights of the features in evidence.h's order.\n#pragma once\n\n#include <array>\n")
+    print('#include "tellings/copies/evidence.h"\n\nnamespace tellings::copies {\n')
+    print(f"inline constexpr double kBias = {bias:.4f};")
+    print("inline constexpr std::array<double, kFeatureNames.size()> kWeights = {")
+    for n, v in zip(names, w):
+        print(f"    {v:.4f},  // {n}")
+    print("};\n\n}  // namespace tellings::copies")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
