@@ -2,31 +2,30 @@
 
 #include <algorithm>
 
+#include "tellings/articles/compose.h"
+#include "tellings/articles/text.h"
+
 namespace tellings::articles {
 
 Draft draft(const Document& document) {
-  Article a;
-  a.id = document.id;
-  a.source = document.source;
-  a.url = document.metadata.url;
-  a.outlet = document.metadata.outlet;
-  a.title = document.metadata.title;
-  a.published = document.metadata.published;
-  a.modified = document.metadata.modified;
-  a.language = document.metadata.language;
-  a.text = document.bytes;
-  for (std::size_t at = 0; at < a.text.size();) {
-    const std::size_t end = std::min(a.text.find("\n\n", at), a.text.size());
-    a.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-    at = end + 2;
+  switch (document.content) {
+    case Content::clean_text: return draft_clean(document);
+    case Content::dirty_text: break;
+    case Content::html: break;
   }
-  return {std::move(a)};
+  return draft_text(document);
 }
 
-std::vector<Article> finish(std::vector<Draft> drafts) {
+std::vector<Article> finish(std::vector<Draft> drafts, std::vector<Rejection>* rejections) {
+  std::ranges::sort(drafts, {}, [](const Draft& d) -> const std::string& { return d.article.id; });
   std::vector<Article> out;
-  for (Draft& d : drafts) out.push_back(std::move(d.article));
-  std::ranges::sort(out, {}, &Article::id);
+  for (Draft& d : drafts) {
+    if (d.none) {
+      if (rejections != nullptr) rejections->push_back({d.article.source, {}, *d.none});
+    } else {
+      compose(std::move(d), &out);
+    }
+  }
   return out;
 }
 

@@ -3,19 +3,38 @@
 //
 //   std::vector<Draft> drafts(documents.size());
 //   parallel_for(documents.size(), threads, [&](std::size_t i) { drafts[i] = draft(documents[i]); });
-//   std::vector<Article> articles = finish(std::move(drafts));
+//   std::vector<Article> articles = finish(std::move(drafts), &rejections);
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "tellings/base/result.h"
 #include "tellings/model/article.h"
 #include "tellings/model/document.h"
 
 namespace tellings::articles {
 
+// A line of a document with what became of it.
+struct Piece {
+  std::string text;
+  float own = 1;                   // probability that it is the article's own
+  std::optional<DropReason> drop;  // empty: kept, a paragraph of the article
+};
+
+// Where a second article begins.
+struct Cut {
+  std::size_t piece = 0;  // the first piece of the second article
+  std::string title;      // its headline; empty if it has none
+};
+
 // What one document gives when seen alone.
 struct Draft {
-  Article article;
+  Article article;            // complete but for text, paragraphs, dropped, quality; of clean text quite complete
+  std::vector<Piece> pieces;  // in document order; of clean text empty
+  std::vector<Cut> cuts;      // in document order
+  std::optional<Error> none;  // set if there is no article in the document
 };
 
 // Extracts a document's article.  Safe from any thread.
@@ -23,7 +42,8 @@ Draft draft(const Document& document);
 
 // Settles what only the batch can tell: lines that recur across an outlet's
 // articles, articles glued together.  The articles come back in the order of
-// (id without #n, part).
-std::vector<Article> finish(std::vector<Draft> drafts);
+// (id without #n, part).  Documents without an article are appended to
+// `*rejections`, unless it is null, in the order of their ids.
+std::vector<Article> finish(std::vector<Draft> drafts, std::vector<Rejection>* rejections = nullptr);
 
 }  // namespace tellings::articles

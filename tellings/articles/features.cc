@@ -26,8 +26,8 @@ struct Run {
 };
 
 Run main_run(const Lines& lines) {
-  constexpr double kLoss = 12;   // words that a line of no prose costs
-  constexpr double kMost = 60;   // words that a paragraph counts at most
+  constexpr double kLoss = 12;  // words that a line of no prose costs
+  constexpr double kMost = 60;  // words that a paragraph counts at most
   Run best;
   double best_sum = 0, sum = 0;
   std::ptrdiff_t begin = 0;
@@ -63,7 +63,7 @@ struct Context {
   std::unordered_map<std::uint64_t, int> copies;  // lines by letters
   std::vector<float> prose_words;                 // running sums
   std::vector<float> all_words;
-  std::vector<int> prose_before, prose_after;     // lines since / until a paragraph of prose
+  std::vector<int> prose_before, prose_after;  // lines since / until a paragraph of prose
   float prose_share = 0;
   std::size_t prose_lines = 0;
 };
@@ -84,7 +84,9 @@ Context context_of(const Lines& lines) {
     c.prose_words[i + 1] = c.prose_words[i] + (is_prose(l.shape) ? words : 0);
     c.all_words[i + 1] = c.all_words[i] + words;
     c.prose_lines += is_prose(l.shape);
-    if (i > 0) c.prose_before[i] = is_prose(lines.list[i - 1].shape) ? 1 : std::min(c.prose_before[i - 1] + 1, static_cast<int>(kCap));
+    if (i > 0)
+      c.prose_before[i] =
+          is_prose(lines.list[i - 1].shape) ? 1 : std::min(c.prose_before[i - 1] + 1, static_cast<int>(kCap));
   }
   for (std::size_t i = n; i-- > 1;)
     c.prose_after[i - 1] = is_prose(lines.list[i].shape) ? 1 : std::min(c.prose_after[i] + 1, static_cast<int>(kCap));
@@ -197,7 +199,9 @@ void put_context(const Lines& lines, std::size_t i, const Context& c, Row* row) 
 
 }  // namespace
 
-bool is_prose(const Shape& s) { return (s.words >= 10 && s.ends_sentence) || (s.words >= 25 && s.letters > s.digits * 3); }
+bool is_prose(const Shape& s) {
+  return (s.words >= 10 && s.ends_sentence) || (s.words >= 25 && s.letters > s.digits * 3);
+}
 
 std::vector<TextFeatures> text_features(const Lines& lines) {
   const Context c = context_of(lines);

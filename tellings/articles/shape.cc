@@ -15,7 +15,23 @@
 namespace tellings::articles {
 namespace {
 
-enum class Sort : std::uint8_t { other, space, nothing, upper, lower, letter, alone, digit, stop, comma, quote, closer, bar, colon, mark };
+enum class Sort : std::uint8_t {
+  other,
+  space,
+  nothing,
+  upper,
+  lower,
+  letter,
+  alone,
+  digit,
+  stop,
+  comma,
+  quote,
+  closer,
+  bar,
+  colon,
+  mark
+};
 
 bool stands_alone(char32_t c) {
   return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
@@ -24,17 +40,75 @@ bool stands_alone(char32_t c) {
 
 Sort sort_slowly(char32_t c) {
   switch (c) {
-    case '.': case '!': case '?': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF0E: case 0x0964:
-    case 0x061F: case 0x06D4: case 0x0589: case 0x1362: case 0x104B: case 0x17D4: return Sort::stop;
-    case ',': case 0x060C: case 0x3001: case 0xFF0C: case ';': case 0x061B: return Sort::comma;
-    case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x300C: case 0x300D: case 0x300E:
-    case 0x300F: case 0x2039: case 0x203A: case 0x201A: case 0x2018: case 0x2019: return Sort::quote;
-    case ')': case ']': case '\'': case 0xFF09: case 0x3011: return Sort::closer;
-    case '|': case 0x2022: case 0xB7: case 0x2192: case 0xA9: case '#': case '>': case 0x25BA: case 0x25B6: case 0x25A0:
-    case 0x25CF: case 0x2605: return Sort::bar;
-    case ':': case 0xFF1A: return Sort::colon;
-    case '\n': case '\t': case '\r': case '\f': case '\v': case 0x85: return Sort::space;
-    case 0xAD: case 0x200B: case 0x200E: case 0x200F: case 0x2060: case 0xFEFF: case 0xFFFE: case 0xFFFF: return Sort::nothing;
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF0E:
+    case 0x0964:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0589:
+    case 0x1362:
+    case 0x104B:
+    case 0x17D4: return Sort::stop;
+    case ',':
+    case 0x060C:
+    case 0x3001:
+    case 0xFF0C:
+    case ';':
+    case 0x061B: return Sort::comma;
+    case '"':
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB:
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+    case 0x2039:
+    case 0x203A:
+    case 0x201A:
+    case 0x2018:
+    case 0x2019: return Sort::quote;
+    case ')':
+    case ']':
+    case '\'':
+    case 0xFF09:
+    case 0x3011: return Sort::closer;
+    case '|':
+    case 0x2022:
+    case 0xB7:
+    case 0x2192:
+    case 0xA9:
+    case '#':
+    case '>':
+    case 0x25BA:
+    case 0x25B6:
+    case 0x25A0:
+    case 0x25CF:
+    case 0x2605: return Sort::bar;
+    case ':':
+    case 0xFF1A: return Sort::colon;
+    case '\n':
+    case '\t':
+    case '\r':
+    case '\f':
+    case '\v':
+    case 0x85: return Sort::space;
+    case 0xAD:
+    case 0x200B:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060:
+    case 0xFEFF:
+    case 0xFFFE:
+    case 0xFFFF: return Sort::nothing;
     default: break;
   }
   const auto point = static_cast<UChar32>(c);
@@ -60,14 +134,14 @@ Sort sort_of(char32_t c) {
 // What is gathered of the word being read.
 struct Reader {
   Shape shape;
-  int in_word = 0;       // letters and digits of the word so far
-  int alone = 0;         // letters of unspaced scripts
-  bool number = true;    // digits only
-  std::size_t begin = 0; // of the word, in the text
-  bool first = true;     // no letter or digit was seen yet
+  int in_word = 0;        // letters and digits of the word so far
+  int alone = 0;          // letters of unspaced scripts
+  bool number = true;     // digits only
+  std::size_t begin = 0;  // of the word, in the text
+  bool first = true;      // no letter or digit was seen yet
   Sort last = Sort::space;
-  std::uint32_t hash = 0;         // of the word so far, in lower case
-  char32_t before = 0;            // the letter before, of an unspaced script
+  std::uint32_t hash = 0;  // of the word so far, in lower case
+  char32_t before = 0;     // the letter before, of an unspaced script
   std::vector<std::uint32_t>* terms = nullptr;
 
   void start(Sort s, std::size_t at) {
@@ -122,17 +196,22 @@ Shape shape_of(std::string_view text, std::vector<std::uint32_t>* terms) {
   Reader r;
   r.terms = terms;
   Shape& s = r.shape;
+  bool wide_stop = false;  // of Chinese and Japanese, where no space follows
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
     const Sort sort = sort_of(c.value);
     switch (sort) {
-      case Sort::upper: case Sort::lower: case Sort::letter: case Sort::digit: r.letter(sort, c.value, at); break;
+      case Sort::upper:
+      case Sort::lower:
+      case Sort::letter:
+      case Sort::digit: r.letter(sort, c.value, at); break;
       case Sort::alone:
         r.end(text, at);
         letter_alone(c.value, &r);
         break;
-      case Sort::mark: case Sort::nothing: break;
+      case Sort::mark:
+      case Sort::nothing: break;
       default:
         if (sort == Sort::closer && byte == '\'' && r.in_word > 0) break;
         r.end(text, at);
@@ -143,23 +222,28 @@ Shape shape_of(std::string_view text, std::vector<std::uint32_t>* terms) {
           if (r.first) s.starts_quote = true;
         }
         if (sort == Sort::space && (r.last == Sort::stop)) ++s.stops;
-        if (sort == Sort::colon && r.last == Sort::digit && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9') s.has_clock = true;
+        if (sort == Sort::colon && r.last == Sort::digit && at + 1 < text.size() && text[at + 1] >= '0' &&
+            text[at + 1] <= '9')
+          s.has_clock = true;
         break;
     }
     if (sort == Sort::stop) {
       s.ends_sentence = true;
       s.ends_dots = c.value == 0x2026 || (r.last == Sort::stop && byte == '.');
-      if (c.value >= 0x3000) ++s.stops;
+      wide_stop = c.value >= 0x3000;
+      if (wide_stop) ++s.stops;
     } else if (sort != Sort::space && sort != Sort::quote && sort != Sort::closer && sort != Sort::nothing) {
       s.ends_sentence = s.ends_dots = false;
       s.ends_colon = sort == Sort::colon;
     }
     if (sort == Sort::stop) s.ends_colon = false;
-    if (sort != Sort::nothing && sort != Sort::mark && !(r.last == Sort::stop && (sort == Sort::quote || sort == Sort::closer))) r.last = sort;
+    if (sort != Sort::nothing && sort != Sort::mark &&
+        !(r.last == Sort::stop && (sort == Sort::quote || sort == Sort::closer)))
+      r.last = sort;
     at += c.length;
   }
   r.end(text, text.size());
-  if (s.ends_sentence) ++s.stops;
+  if (s.ends_sentence && !wide_stop) ++s.stops;
   finish_line(text, &r);
   return s;
 }
@@ -232,7 +316,9 @@ std::uint64_t letters_hash(std::string_view line) {
     const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(line, at);
     at += c.length;
     const Sort sort = sort_of(c.value);
-    if (sort != Sort::upper && sort != Sort::lower && sort != Sort::letter && sort != Sort::alone && sort != Sort::digit) continue;
+    if (sort != Sort::upper && sort != Sort::lower && sort != Sort::letter && sort != Sort::alone &&
+        sort != Sort::digit)
+      continue;
     const auto plain = c.value < 0x80 ? (sort == Sort::upper ? c.value + 32 : c.value)
                                       : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
     h = (h ^ plain) * 0x100000001b3u;

@@ -13,25 +13,25 @@
 namespace tellings::articles {
 
 struct Shape {
-  int words = 0;         // runs of letters and digits; of unspaced scripts, two letters count as one
-  int letters = 0;       // code points
-  int digits = 0;        // code points
-  int uppers = 0;        // upper-case letters
-  int capitalised = 0;   // words that begin with an upper-case letter
-  int numbers = 0;       // words that begin with a digit
-  int short_words = 0;   // words of at most three letters: mostly function words
-  int commas = 0;        // commas of any script
-  int stops = 0;         // full stops, question and exclamation marks of any script, followed by space or the end
-  int quotes = 0;        // quotation marks, single straight ones apart
-  int bars = 0;          // signs of menus: | » › • · → © # > / with space around
+  int words = 0;        // runs of letters and digits; of unspaced scripts, two letters count as one
+  int letters = 0;      // code points
+  int digits = 0;       // code points
+  int uppers = 0;       // upper-case letters
+  int capitalised = 0;  // words that begin with an upper-case letter
+  int numbers = 0;      // words that begin with a digit
+  int short_words = 0;  // words of at most three letters: mostly function words
+  int commas = 0;       // commas of any script
+  int stops = 0;        // full stops, question and exclamation marks of any script, followed by space or the end
+  int quotes = 0;       // quotation marks, single straight ones apart
+  int bars = 0;         // signs of menus: | » › • · → © # > / with space around
   bool starts_lower = false;
   bool starts_quote = false;
   bool ends_sentence = false;  // ends with a full stop and the like, closing marks passed over
   bool ends_colon = false;
   bool ends_dots = false;
-  bool has_address = false;    // "http", "www.", "@": an address in it
-  bool has_clock = false;      // 12:30
-  bool has_year = false;       // 19xx or 20xx as a word
+  bool has_address = false;  // "http", "www.", "@": an address in it
+  bool has_clock = false;    // 12:30
+  bool has_year = false;     // 19xx or 20xx as a word
 };
 
 // Counts; one pass over valid UTF-8, safe from any thread.  Appends the hashes

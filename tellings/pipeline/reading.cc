@@ -81,7 +81,7 @@ std::vector<Article> read_articles(const std::vector<std::string>& inputs, const
     }
     documents::read({bytes->view(), found.source, found.file_id}, {options.fields}, &drafting);
   }
-  return articles::finish(drafting.take());
+  return articles::finish(drafting.take(), rejections);
 }
 
 }  // namespace tellings::pipeline

@@ -1,0 +1,139 @@
+#include "tellings/articles/articles.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace tellings::articles {
+namespace {
+
+Document text_document(std::string id, std::string text, Content content = Content::dirty_text) {
+  Document d;
+  d.id = std::move(id);
+  d.source = d.id + ".txt";
+  d.content = content;
+  d.bytes = std::move(text);
+  return d;
+}
+
+std::vector<Article> articles_of(std::vector<Document> documents, std::vector<Rejection>* rejections = nullptr) {
+  std::vector<Draft> drafts;
+  for (const Document& d : documents) drafts.push_back(draft(d));
+  return finish(std::move(drafts), rejections);
+}
+
+std::string joined(const Article& a) {
+  std::string out;
+  for (const Span s : a.paragraphs) out.append(out.empty() ? "" : "\n\n").append(slice(a.text, s));
+  return out;
+}
+
+bool dropped(const Article& a, std::string_view text, DropReason why) {
+  return std::ranges::any_of(a.dropped, [&](const Dropped& d) { return d.text == text && d.why == why; });
+}
+
+const char* const kFerry =
+    "The night ferry to Orsund struck the pier of the old harbour on Tuesday morning, and four of its passengers were "
+    "hurt.\n"
+    "The harbour master said that the ferry had lost its steering shortly before, while the wind was turning to the "
+    "west.\n"
+    "\"We heard a long scraping noise and then everybody lay on the floor,\" said a passenger from Orsund.\n"
+    "The company that runs the ferry announced that it would bring the passengers to Orsund by bus until the pier is "
+    "repaired.\n";
+
+const char* const kOrchard =
+    "Growers in the upper valley expect the smallest apple harvest in twenty years, their association wrote on "
+    "Friday.\n"
+    "Two nights of frost in April destroyed most of the blossom, and the dry summer left little of the remaining "
+    "fruit.\n"
+    "Prices for apples have risen by a third since August, and growers fear that shops will turn to imported fruit.\n";
+
+}  // namespace
+
+TEST_CASE("dirty text loses its furniture and keeps its own words") {
+  const std::string page =
+      std::string("spot_img\nspot_img\nNight Ferry Strikes Pier in Old Harbour of Orsund\n- Advertisement -\n") +
+      kFerry + "ALSO READ: Bridge Closed For Three Weeks\nPlease enter your comment!\nPlease enter your name here\n";
+  const auto found = articles_of({text_document("a", page)});
+  REQUIRE(found.size() == 1);
+  const Article& a = found[0];
+  CHECK(a.title == "Night Ferry Strikes Pier in Old Harbour of Orsund");
+  CHECK(a.paragraphs.size() == 4);
+  CHECK(joined(a) == a.text);
+  CHECK(dropped(a, "spot_img", DropReason::markup));
+  CHECK(dropped(a, "- Advertisement -", DropReason::advertisement));
+  CHECK(dropped(a, "ALSO READ: Bridge Closed For Three Weeks", DropReason::related));
+  CHECK(dropped(a, "Please enter your comment!", DropReason::comment_form));
+  CHECK(dropped(a, a.title, DropReason::headline));
+  CHECK(*a.quality > 0.5);
+}
+
+TEST_CASE("an article glued on behind a doubled headline is split off") {
+  const std::string head = "Smallest Apple Harvest in Twenty Years\n";
+  const auto found = articles_of({text_document("a", std::string(kFerry) + head + head + kOrchard)});
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].paragraphs.size() == 4);
+  CHECK(found[1].id == "a#2");
+  CHECK(found[1].part == 2);
+  CHECK(found[1].title == "Smallest Apple Harvest in Twenty Years");
+  CHECK(found[1].text.starts_with("Growers in the upper valley"));
+}
+
+TEST_CASE("clean text is kept byte for byte") {
+  for (const std::string text : {"One.\n\nTwo\nlines.", "", "\n\n", "a\n\n\n\nb\n\n\n", "  spaces \n"}) {
+    CAPTURE(text);
+    const auto found = articles_of({text_document("a", text, Content::clean_text)});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].text == text);
+    std::string again;
+    for (std::size_t i = 0; i < found[0].paragraphs.size(); ++i)
+      again.append(i > 0 ? "\n\n" : "").append(slice(found[0].text, found[0].paragraphs[i]));
+    CHECK(again == text);
+  }
+}
+
+TEST_CASE("a document without an article is refused, the others are delivered") {
+  std::vector<Rejection> rejections;
+  const auto found =
+      articles_of({text_document("a", "spot_img\nAdvertisement\n"), text_document("b", kFerry)}, &rejections);
+  CHECK(found.size() == 1);
+  REQUIRE(rejections.size() == 1);
+  CHECK(rejections[0].why.code == Code::no_article);
+  CHECK(rejections[0].source == "a.txt");
+}
+
+TEST_CASE("no prefix of a dirty text breaks the contract") {
+  const std::string page = std::string("A Headline of the Night Ferry\n") + kFerry + "Läs också: mer\n";
+  for (std::size_t n = 0; n <= page.size(); ++n) {
+    CAPTURE(n);
+    for (const Article& a : articles_of({text_document("a", page.substr(0, n))})) CHECK(joined(a) == a.text);
+  }
+}
+
+TEST_CASE("the seed reports lose their furniture") {
+  const std::filesystem::path folder = std::filesystem::path(TELLINGS_SOURCE_DIR) / ".." / "shared" / "seeds";
+  if (!std::filesystem::exists(folder)) {
+    MESSAGE("skipped: no shared/seeds here");
+    return;
+  }
+  std::vector<Document> documents;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".txt") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    documents.push_back(text_document(entry.path().stem().string(), {std::istreambuf_iterator<char>(in), {}}));
+  }
+  const auto found = articles_of(std::move(documents));
+  CHECK(found.size() == 6);
+  for (const Article& a : found) {
+    CAPTURE(a.id);
+    CHECK(!a.title.empty());
+    for (const char* dirt :
+         {"spot_img", "enter your", "Read:", "READ:", "Latest Posts", "gtag", "Advertisement", "SOURCE:", "(Reuters)"})
+      CHECK_MESSAGE(a.text.find(dirt) == std::string::npos, dirt);
+  }
+}
+
+}  // namespace tellings::articles

@@ -1,0 +1,196 @@
+#include "tellings/articles/text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "tellings/articles/features.h"
+#include "tellings/articles/forest.h"
+#include "tellings/articles/glue.h"
+#include "tellings/articles/headline.h"
+#include "tellings/articles/line.h"
+#include "tellings/articles/sure.h"
+
+// The forest judges every line; what is plain from a line's words alone
+// overrules it, and so does the shape of a document's head: everything before
+// the first paragraph of prose that repeats, or repeats the title, is headline
+// or caption.  On text that is nearly clean every crude rule does harm
+// (quotations and paragraphs of one line die), so the forest must be fairly
+// sure before a line goes.
+
+namespace tellings::articles {
+namespace {
+
+// Lines less likely than this to be the article's own are dropped: keeps more
+// than .97 of the article's lines of mildly dirty text (tools/train_lines.py).
+constexpr float kLeastOwn = 0.35f;
+
+// Lines of one paragraph broken at a column: they are of one length and stop
+// without a full stop.
+bool is_wrapped(std::string_view text) {
+  std::size_t inner = 0, full = 0;
+  std::size_t before = 0;
+  bool unended = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::size_t size = end - at;
+    if (size > 0 && before > 0) {
+      ++inner;
+      full += unended && before >= 55 && before <= 90;
+    }
+    before = size;
+    const char last = size > 0 ? text[end - 1] : '.';
+    unended = last != '.' && last != '!' && last != '?' && last != ':' && last != '"';
+    at = end + 1;
+  }
+  return inner >= 6 && full * 10 >= inner * 7;
+}
+
+Lines lines_of(std::string_view text) {
+  Lines lines;
+  const bool wrapped = is_wrapped(text);
+  std::string paragraph;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    if (!wrapped) {
+      lines.add(line, {});
+    } else if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+      lines.add(paragraph, {});
+      paragraph.clear();
+    } else {
+      paragraph.append(line).push_back(' ');
+    }
+    at = end + 1;
+  }
+  if (!paragraph.empty()) lines.add(paragraph, {});
+  return lines;
+}
+
+void judge(Lines* lines) {
+  const auto rows = text_features(*lines);
+  const Forest forest = text_forest();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Line& l = lines->list[i];
+    l.own = probability(forest, rows[i]);
+    if (const auto why = surely_dropped(l)) {
+      l.own = std::min(l.own, 0.05f);
+      l.drop = why;
+    } else if (l.own < kLeastOwn) {
+      l.drop = reason_of(l);
+    }
+  }
+}
+
+// A line that says what one before it said: a headline or a caption printed
+// again.  Of prose the first stays.
+void drop_repeats(Lines* lines) {
+  std::unordered_map<std::uint64_t, std::size_t> first;
+  for (std::size_t i = 0; i < lines->list.size(); ++i) {
+    Line& l = lines->list[i];
+    const auto [at, fresh] = first.try_emplace(l.hash, i);
+    if (fresh || l.hash == 0 || l.shape.words < 4) continue;
+    Line& earlier = lines->list[at->second];
+    if (!l.drop) l.drop = is_prose(l.shape) ? DropReason::furniture : reason_of(l);
+    const bool twice_at_once = at->second + 1 == i;
+    if (!earlier.drop && twice_at_once && !(is_prose(l.shape) && !l.phrases.has(Phrase::caption)))
+      earlier.drop = DropReason::caption;
+  }
+}
+
+std::size_t first_paragraph(const Lines& lines) {
+  for (std::size_t i = 0; i < lines.list.size(); ++i)
+    if (!lines.list[i].drop && is_prose(lines.list[i].shape)) return i;
+  return lines.list.size();
+}
+
+// What stands between the headline and the first paragraph and is neither
+// prose nor, by the forest, surely the article's own, is caption or byline.
+void settle_head(std::size_t title, std::size_t body, Lines* lines) {
+  const std::uint64_t hash = lines->list[title].hash;
+  for (Line& l : lines->list)
+    if (l.hash == hash) l.drop = DropReason::headline;
+  for (std::size_t i = 0; i < body && i < lines->list.size(); ++i) {
+    Line& l = lines->list[i];
+    if (!l.drop && !is_prose(l.shape) && (i < title || !l.shape.ends_sentence)) l.drop = reason_of(l);
+  }
+}
+
+// The words under a picture whose text repeats the headline: a name or the
+// like, right after the copy.
+void drop_names_under_pictures(Lines* lines) {
+  constexpr int kNameWords = 6;
+  bool copy_before = false;
+  bool first = true;
+  for (Line& l : lines->list) {
+    const bool is_title = l.drop == DropReason::headline;
+    const Shape& s = l.shape;
+    const bool name =
+        s.words > 0 && s.words <= kNameWords && s.capitalised * 2 > s.words && !s.ends_sentence && !s.starts_quote;
+    if (copy_before && !l.drop && name) l.drop = DropReason::caption;
+    copy_before = is_title && !first;
+    if (is_title) first = false;
+  }
+}
+
+void find_title(const Document& document, Lines* lines, Draft* out) {
+  const std::size_t body = first_paragraph(*lines);
+  out->article.title = document.metadata.title;
+  if (!out->article.title.empty()) {
+    const std::uint64_t hash = letters_hash(out->article.title);
+    for (Line& l : lines->list)
+      if (l.hash == hash && l.hash != 0) l.drop = DropReason::headline;
+    return;
+  }
+  if (body == lines->list.size()) return;
+  if (const auto title = find_headline(*lines, 0, body)) {
+    out->article.title = lines->list[*title].text;
+    settle_head(*title, body, lines);
+  }
+}
+
+void take_metadata(const Document& d, Article* a) {
+  a->id = d.id;
+  a->source = d.source;
+  a->url = d.metadata.url;
+  a->outlet = d.metadata.outlet;
+  a->title = d.metadata.title;
+  a->authors = d.metadata.authors;
+  a->published = d.metadata.published;
+  a->modified = d.metadata.modified;
+  a->language = d.metadata.language;
+}
+
+}  // namespace
+
+Draft draft_clean(const Document& document) {
+  Draft out;
+  take_metadata(document, &out.article);
+  Article& a = out.article;
+  a.text = document.bytes;
+  for (std::size_t at = 0; at <= a.text.size();) {
+    const std::size_t end = std::min(a.text.find("\n\n", at), a.text.size());
+    a.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    at = end + 2;
+  }
+  return out;
+}
+
+Draft draft_text(const Document& document) {
+  Draft out;
+  take_metadata(document, &out.article);
+  Lines lines = lines_of(document.bytes);
+  judge(&lines);
+  find_title(document, &lines, &out);
+  drop_repeats(&lines);
+  drop_names_under_pictures(&lines);
+  out.cuts = find_cuts(&lines);
+  bool any = false;
+  for (Line& l : lines.list) {
+    any = any || !l.drop;
+    out.pieces.push_back({std::move(l.text), l.own, l.drop});
+  }
+  if (!any) out.none = Error{Code::no_article, "no line of it reads like an article"};
+  return out;
+}
+
+}  // namespace tellings::articles
