@@ -69,3 +69,11 @@ function(tellings_add_layer layer)
     endforeach()
   endif()
 endfunction()
+
+# Tells the file that puts the English model into the program where it lies.
+function(tellings_embed_models)
+  set(model ${CMAKE_SOURCE_DIR}/tellings/statements/data/english.model)
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/tellings/statements/english.cc
+    TARGET_DIRECTORY tellings_statements PROPERTIES
+    COMPILE_DEFINITIONS TELLINGS_ENGLISH_MODEL="${model}" OBJECT_DEPENDS ${model})
+endfunction()
