@@ -1,7 +1,27 @@
 #include "tellings/findings/findings.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "tellings/findings/board.h"
+#include "tellings/findings/corrections.h"
+#include "tellings/findings/figures.h"
+#include "tellings/findings/plain_facts.h"
+#include "tellings/findings/quotations.h"
+#include "tellings/findings/rank.h"
+
 namespace tellings::findings {
 
-std::vector<Finding> align(const Run&, const Story&, const Lineage&) { return {}; }
+std::vector<Finding> align(const Run& run, const Story& story, const Lineage& lineage) {
+  if (story.articles.size() < 2 && run.statements.empty()) return {};
+  const Board board = read_board(run, story, lineage);
+  std::vector<Finding> out = find_figures(board);
+  for (auto* find : {find_plain_facts, find_quotations, find_corrections}) {
+    auto found = find(board);
+    std::ranges::move(found, std::back_inserter(out));
+  }
+  rank(board, &out);
+  return out;
+}
 
 }  // namespace tellings::findings

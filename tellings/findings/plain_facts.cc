@@ -1,0 +1,111 @@
+#include "tellings/findings/plain_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "tellings/findings/facts.h"
+
+namespace tellings::findings {
+namespace {
+
+// Evidence is a whole sentence where it is short enough to read at a glance;
+// of a longer one, the clauses that hold the shared words.
+constexpr std::uint32_t kGlanceBytes = 320;
+constexpr std::uint32_t kMostEvidenceBytes = 600;
+
+constexpr std::size_t kWordsInAbout = 5;
+
+// Words that break a sentence into clauses, with the spaces around them.
+constexpr auto kBreaks = std::to_array<std::string_view>({", ", "; ", ": ", " — ", " – ", " who ", " which ", " but ",
+                                                          " after ", " when ", " while ", " because ", " amid "});
+
+// The clauses of a sentence that hold `words`.
+Span clause_of(std::string_view text, Span sentence, Span words) {
+  Span out = sentence;
+  for (const std::string_view mark : kBreaks) {
+    const std::string_view before = text.substr(sentence.begin, words.begin - sentence.begin);
+    const std::size_t last = before.rfind(mark);
+    if (last != std::string_view::npos) {
+      const auto begin = static_cast<std::uint32_t>(sentence.begin + last + mark.size());
+      out.begin = std::max(out.begin, begin);
+    }
+    const std::string_view after = text.substr(words.end, sentence.end - words.end);
+    const std::size_t next = after.find(mark);
+    if (next != std::string_view::npos) out.end = std::min(out.end, static_cast<std::uint32_t>(words.end + next));
+  }
+  return out;
+}
+
+Span evidence_of(const Board& board, const Saying& s) {
+  const Telling& t = board.tellings[s.place.telling];
+  const Span sentence = board.at(s.place).span;
+  if (sentence.size() <= kGlanceBytes) return sentence;
+  const Span clause = clause_of(t.text, sentence, s.words);
+  return clause.size() <= kMostEvidenceBytes ? clause : s.words;
+}
+
+std::string as_line(std::string_view text) {
+  std::string out(text);
+  std::ranges::replace(out, '\n', ' ');
+  return out;
+}
+
+// The words of the shortest telling that carry the fact, most telling ones, in
+// the order of the text.
+std::string about(const Board& board, const Fact& fact, const Saying& shortest) {
+  std::vector<Term> terms;
+  for (const Term& t : board.at(shortest.place).terms) {
+    const bool known = std::ranges::any_of(terms, [&](const Term& u) { return u.id == t.id; });
+    if (!known && std::ranges::binary_search(fact.terms, t.id)) terms.push_back(t);
+  }
+  std::ranges::stable_sort(terms, std::ranges::greater{}, [&](const Term& t) { return board.weight(t.id); });
+  if (terms.size() > kWordsInAbout) terms.resize(kWordsInAbout);
+  std::ranges::sort(terms, {}, [](const Term& t) { return t.span.begin; });
+  std::string out;
+  for (const Term& t : terms) {
+    if (!out.empty()) out += ' ';
+    out += slice(board.tellings[shortest.place.telling].text, t.span);
+  }
+  return out;
+}
+
+Value value_of(const Board& board, const std::vector<Saying>& sayings) {
+  Value out;
+  Span shortest{0, ~std::uint32_t{0}};
+  for (const Saying& s : sayings) {
+    const Telling& t = board.tellings[s.place.telling];
+    out.evidence.push_back({t.article, evidence_of(board, s)});
+    const Span clause = clause_of(t.text, board.at(s.place).span, s.words);
+    if (clause.size() >= shortest.size()) continue;
+    shortest = clause;
+    out.value = as_line(slice(t.text, clause));
+  }
+  out.articles = articles_of(out.evidence);
+  out.witnesses = board.witnesses.count(out.articles);
+  return out;
+}
+
+Finding show(const Board& board, const Fact& fact) {
+  Finding out;
+  out.values.push_back(value_of(board, fact.sayings));
+  const auto shortest = std::ranges::min_element(fact.sayings, {}, [](const Saying& s) { return s.words.size(); });
+  out.about = about(board, fact, *shortest);
+  out.confidence = 1 - 1 / (1 + fact.score / 5);
+  out.why.push_back("the same words in sentences of each, " +
+                    told_by(out.values.front().witnesses, out.values.front().articles.size()));
+  return out;
+}
+
+}  // namespace
+
+std::vector<Finding> find_plain_facts(const Board& board) {
+  std::vector<Finding> out;
+  for (const Fact& fact : find_facts(board)) {
+    Finding f = show(board, fact);
+    if (f.values.front().witnesses > 1) out.push_back(std::move(f));
+  }
+  return out;
+}
+
+}  // namespace tellings::findings
