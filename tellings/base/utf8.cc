@@ -1,5 +1,8 @@
 #include "tellings/base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace tellings {
 namespace {
 
@@ -64,22 +67,37 @@ void append_utf8(char32_t value, std::string* out) {
   }
 }
 
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+std::size_t valid_prefix(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    // Eight bytes of ASCII at once: most text is mostly that.
+    if (at + 8 <= bytes.size()) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080u) == 0) {
+        at += 8;
+        continue;
+      }
+    }
     const CodePoint c = code_point_at(bytes, at);
-    if (c.value == kReplacement && bytes.substr(at, c.length) != "\xEF\xBF\xBD") return false;
+    if (c.value == kReplacement && bytes.substr(at, c.length) != "\xEF\xBF\xBD") return at;
     at += c.length;
   }
-  return true;
+  return at;
 }
+
+bool is_utf8(std::string_view bytes) { return valid_prefix(bytes) == bytes.size(); }
 
 std::string to_valid_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) {
-    const CodePoint c = code_point_at(bytes, at);
-    append_utf8(c.value, &out);
-    at += c.length;
+  while (!bytes.empty()) {
+    const std::size_t valid = valid_prefix(bytes);
+    out += bytes.substr(0, valid);
+    bytes.remove_prefix(valid);
+    if (bytes.empty()) break;
+    append_utf8(kReplacement, &out);
+    bytes.remove_prefix(code_point_at(bytes, 0).length);
   }
   return out;
 }

@@ -23,6 +23,10 @@ CodePoint code_point_at(std::string_view text, std::size_t at);
 // that of U+FFFD.
 void append_utf8(char32_t value, std::string* out);
 
+// How many of the first bytes are well-formed: the place of the first that is
+// not, or all.
+std::size_t valid_prefix(std::string_view bytes);
+
 // True if every byte belongs to a well-formed sequence.
 bool is_utf8(std::string_view bytes);
 

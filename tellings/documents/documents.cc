@@ -1,51 +1,92 @@
 #include "tellings/documents/documents.h"
 
-#include <simdjson.h>
+#include <memory>
+#include <optional>
+#include <utility>
 
-#include "tellings/base/utf8.h"
+#include "tellings/base/limits.h"
+#include "tellings/documents/charset.h"
+#include "tellings/documents/emitter.h"
+#include "tellings/documents/json.h"
+#include "tellings/documents/lines.h"
+#include "tellings/documents/recognise.h"
+#include "tellings/documents/unpack.h"
+#include "tellings/documents/window.h"
 
 namespace tellings::documents {
 namespace {
 
-std::string text_field(const simdjson::dom::element& record, std::string_view key) {
-  std::string_view value;
-  return record[key].get(value) == simdjson::SUCCESS ? std::string(value) : std::string();
+constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
+constexpr std::string_view kSpace = " \t\r\n\f\v";
+constexpr int kMostPackings = 3;  // page.html.gz inside a .zst, and one more
+
+// Makes the head of the input visible, behind space and damage if it begins
+// with those.
+void look(Window* window) {
+  while (!window->want(kHeadBytes) || window->view().find_first_not_of(kSpace) == std::string_view::npos) {
+    if (window->view().find_first_not_of(kSpace) != std::string_view::npos) return;
+    const bool more = window->want(1) || window->at_cut();
+    if (!more) return;
+    window->skip(window->view().size());
+    if (window->at_cut()) window->resume();
+  }
 }
 
-void read_jsonl(const Input& input, Sink* sink) {
-  simdjson::dom::parser parser;
-  for (std::size_t at = 0; at < input.bytes.size();) {
-    const std::size_t end = std::min(input.bytes.find('\n', at), input.bytes.size());
-    const std::string line(input.bytes.substr(at, end - at));
-    const std::size_t offset = at;
-    at = end + 1;
-    if (line.find_first_not_of(" \r\t") == std::string::npos) continue;
-    simdjson::dom::element record;
-    if (parser.parse(line).get(record) != simdjson::SUCCESS) {
-      sink->rejection({input.source, offset, {Code::bad_syntax, "not a JSON object"}});
-      continue;
-    }
-    Document d;
-    d.id = text_field(record, "id");
-    d.source = input.source;
-    d.metadata = {text_field(record, "url"),       text_field(record, "outlet"),   text_field(record, "title"),   {},
-                  text_field(record, "published"), text_field(record, "modified"), text_field(record, "language")};
-    d.bytes = text_field(record, "text");
-    d.content = Content::clean_text;
-    sink->document(std::move(d));
+std::unique_ptr<Window> open(const Input& input, Emitter* emit) {
+  auto window =
+      input.more ? std::make_unique<Window>(pulled(input.bytes, input.more)) : std::make_unique<Window>(input.bytes);
+  const Report report = [emit](std::uint64_t offset, Code code, std::string detail) {
+    emit->reject(offset, code, std::move(detail));
+  };
+  look(window.get());
+  for (int i = 0; i < kMostPackings; ++i) {
+    const Packing packing = packing_of(window->view());
+    if (packing == Packing::none) break;
+    window = std::make_unique<Window>(unpack(packing, std::move(window), report));
+    look(window.get());
+  }
+  return window;
+}
+
+// An input that is one document.
+void read_whole(Window* window, Content content, Emitter* emit) {
+  const auto bytes = take_all(window, kLargestPageBytes);
+  if (!bytes) return emit->reject(0, Code::too_large, "a page of more than 16 MiB");
+  Document d;
+  d.content = content;
+  d.bytes = to_utf8(*bytes, {.label = {}, .markup = content == Content::html});
+  if (content != Content::html) d.bytes = normal_lines(d.bytes);
+  emit->whole(std::move(d));
+}
+
+void read_recognised(Window* window, Emitter* emit) {
+  const Recognised found = recognise(window->view(), emit->input().source);
+  switch (found.kind) {
+    case Kind::empty: return emit->reject(std::nullopt, Code::empty, "no bytes but space");
+    case Kind::other: return emit->reject(std::nullopt, Code::unsupported, found.what);
+    case Kind::json: return read_json(window, emit);
+    case Kind::html: return read_whole(window, Content::html, emit);
+    case Kind::text: return read_whole(window, Content::dirty_text, emit);
   }
 }
 
 }  // namespace
 
-void read(const Input& input, const Options&, Sink* sink) {
-  if (input.bytes.starts_with("{")) return read_jsonl(input, sink);
-  Document d;
-  d.id = input.file_id;
-  d.source = input.source;
-  d.bytes = to_valid_utf8(input.bytes);
-  d.content = Content::dirty_text;
-  sink->document(std::move(d));
+void read(const Input& input, const Options& options, Sink* sink) {
+  Emitter emit(input, options, sink);
+  const auto window = open(input, &emit);
+  const std::string_view charset = charset_of(window->view().substr(0, kHeadBytes), {});
+  if (charset.starts_with("utf-16")) {
+    const auto bytes = take_all(window.get(), kLargestDocumentBytes);
+    if (!bytes) return emit.reject(0, Code::too_large, "more than 64 MiB in UTF-16");
+    const std::string decoded = decode(*bytes, charset);
+    Window utf8{std::string_view(decoded)};
+    read_recognised(&utf8, &emit);
+  } else {
+    if (window->view().starts_with("\xEF\xBB\xBF")) window->skip(3);
+    read_recognised(window.get(), &emit);
+  }
+  if (emit.documents() + emit.rejections() == 0) emit.reject(std::nullopt, Code::empty, "nothing in it to read");
 }
 
 }  // namespace tellings::documents

@@ -1,8 +1,14 @@
 // What is in these bytes, and in which charset?
 //
-//   read({.bytes = file, .source = "page.html"}, {}, &sink);
+//   read({.bytes = file, .source = "page.html", .file_id = "page"}, {}, &sink);
+//
+// docs/formats/inputs.md has what is read, how it is recognised, and what comes
+// of it.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +23,11 @@ struct Input {
   std::string_view bytes;
   std::string source;   // path or URL, valid UTF-8
   std::string file_id;  // the id for a document that is the whole input
+
+  // If set, the input goes on behind `bytes` with what this writes to the span:
+  // how many bytes, 0 at the end.  So a file of any size is read in the memory
+  // of a record.
+  std::function<std::size_t(std::span<char>)> more = {};
 };
 
 struct Options {
@@ -33,7 +44,11 @@ class Sink {
 };
 
 // Recognises what `input` is, by content, and hands every document in it to
-// `sink`; what cannot be read is a rejection, and the rest goes on.
+// `sink`; what cannot be read is a rejection, and the rest goes on.  At least
+// one of either comes.  Any bytes do; what a sink throws comes through.
+//
+// Of packed inputs the offset of a rejection is that of the packed member (the
+// gzip record of a WARC) it was found in.
 void read(const Input& input, const Options& options, Sink* sink);
 
 }  // namespace tellings::documents
