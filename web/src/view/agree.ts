@@ -1,0 +1,78 @@
+// What independent accounts say alike: a row a statement, a column an account.
+
+import {html, kNothing, type Html} from '../html.ts';
+import {accountsWith, articlesOf} from '../model/answers.ts';
+import type {Account, Report} from '../model/report.ts';
+import {count, counted, inWords, list} from '../phrases.ts';
+import type {Evidence, FindingRecord} from '../records.ts';
+import {agreements} from './head.ts';
+import {mark, quoted, references} from './marks.ts';
+import {statement} from './say.ts';
+import {section} from './section.ts';
+
+/** Beyond this many accounts a row names those it has in a run of marks. */
+export const kColumns = 8;
+
+function evidenceOf(finding: FindingRecord, account: Account): {articles: string[]; evidence: Evidence[]} {
+  const all = new Set(articlesOf(finding));
+  const articles = account.articles.filter((a) => all.has(a));
+  const evidence: Evidence[] = [];
+  for (const a of articles) {
+    for (const v of finding.values) {
+      const first = v.evidence.find((e) => e.article === a);
+      if (first && !evidence.some((e) => e.article === a)) evidence.push(first);
+    }
+  }
+  return {articles, evidence};
+}
+
+function sentences(report: Report, finding: FindingRecord, account: Account): Html {
+  const {articles, evidence} = evidenceOf(finding, account);
+  const first = evidence[0];
+  return html`<li class="${account.style}">${mark(account)}<div>${first && quoted(report, first)}<p class="src">${references(report, articles, evidence)}</p></div></li>`;
+}
+
+function marks(report: Report, has: Account[]): Html {
+  if (report.accounts.length > kColumns) {
+    const shown = has.slice(0, 4);
+    return html`<span class="mk run">${shown.map((a) => mark(a))}${has.length > shown.length && html`<span>+${has.length - shown.length}</span>`}</span>`;
+  }
+  return html`${report.accounts.map((a) =>
+    has.includes(a)
+      ? html`<span class="mk ${a.style}">${mark(a)}</span>`
+      : html`<span class="mk no" role="img" aria-label="account ${a.letter} says nothing of it">·</span>`,
+  )}`;
+}
+
+function row(report: Report, finding: FindingRecord, open: boolean): Html {
+  const has = report.accounts.filter((a) => finding.values.some((v) => accountsWith(report, v).includes(a)));
+  const n = articlesOf(finding).length;
+  const shown = has.slice(0, 12);
+  const more = has.length - shown.length;
+  return html`<li><details ${open && html`open`}><summary><i class="tw"></i><span class="st" dir="auto">${statement(finding)}</span>${marks(report, has)}<span class="n">${n}<span> of ${count(report.counts.articles, 'article')}</span></span></summary><ul class="evl">${shown.map((a) => sentences(report, finding, a))}${more > 0 && html`<li><span></span><p class="note">and ${counted(more, 'more account')}</p></li>`}</ul></details></li>`;
+}
+
+const kRows = 12;
+
+function summary(report: Report, all: FindingRecord[]): string {
+  const n = report.accounts.length;
+  const by = new Map<number, number>();
+  for (const f of all) {
+    const w = new Set(f.values.flatMap((v) => accountsWith(report, v))).size;
+    by.set(w, (by.get(w) ?? 0) + 1);
+  }
+  const parts = [...by].sort((x, y) => y[0] - x[0]).map(([w, k]) => `${inWords(k)} by ${w === n ? (n === 2 ? 'both' : `all ${inWords(n)}`) : inWords(w)}`);
+  const split = by.size > 1 ? `: ${list(parts)}` : by.size === 1 && n > 2 ? `, ${parts[0]}` : '';
+  return `${count(all.length, 'thing')} that at least two accounts say${split}. Copies count once.`;
+}
+
+export function agree(report: Report): Html {
+  const all = agreements(report);
+  if (all.length === 0) return kNothing;
+  const compact = report.accounts.length > kColumns;
+  const heads = compact ? html`<span class="run">accounts</span>` : html`${report.accounts.map((a) => html`<span>${a.letter}</span>`)}`;
+  const columns = compact ? 'compact' : `c${report.accounts.length}`;
+  const first = all.slice(0, kRows);
+  const rest = all.slice(kRows);
+  return section('agree', 'What independent accounts agree on', summary(report, all), html`<div class="ahead ${columns}" aria-hidden="true"><span></span><span></span>${heads}<span><span>said in</span></span></div><ul class="agree ${columns}">${first.map((f, i) => row(report, f, i === 0))}</ul>${rest.length > 0 && html`<details class="rest"><summary>${rest.length} more</summary><ul class="agree ${columns}">${rest.map((f) => row(report, f, false))}</ul></details>`}`);
+}

@@ -1,0 +1,31 @@
+// How a finding is put into words: a statement, a question, a subject.
+
+import {isFigure, isPlain} from '../model/answers.ts';
+import {capital} from '../phrases.ts';
+import type {FindingRecord} from '../records.ts';
+
+/** What it is about, as a few words inside a sentence. */
+export const subject = (f: FindingRecord): string => f.about;
+
+/** What all say, in one line. */
+export function statement(f: FindingRecord): string {
+  const values = f.values.map((v) => v.value).filter((v) => !isPlain(v) && v !== f.about);
+  if (values.length === 0) return capital(f.about);
+  if (isFigure(f) && f.noun && f.about.startsWith(f.noun)) return capital(`${values.join(', ')} ${f.about}`);
+  return `${capital(f.about)}: ${values.join(', ')}`;
+}
+
+/** The same, inside a sentence. */
+export const inShort = (f: FindingRecord): string => statement(f);
+
+const kMoney = /^[A-Z]{3}$/;
+
+/** The question that the answers answer. */
+export function question(f: FindingRecord): string {
+  if (!isFigure(f)) return capital(f.about);
+  if (f.unit === 'percent' || (f.unit && kMoney.test(f.unit))) return `How much: ${f.about}?`;
+  const people = f.role && f.noun && f.about === `${f.noun} ${f.role}`;
+  if (people && f.role !== 'age') return `How many ${f.noun} were ${f.role}?`;
+  if (f.role === 'age' || f.unit === 'year') return `${capital(f.about)}?`;
+  return f.noun || f.unit ? `How many ${f.about}?` : capital(f.about);
+}
