@@ -17,7 +17,7 @@ set(LAYER_findings base model text)
 set(LAYER_pipeline base model text documents articles copies stories lineage
     statements findings)
 set(LAYER_cli base model text documents articles copies stories lineage
-    statements findings pipeline)
+    statements findings pipeline web)
 set(LIBRARIES_cli fmt::fmt)
 
 set(LIBRARIES_base Threads::Threads)

@@ -15,8 +15,7 @@ export interface ArticleRecord {
   credits?: string[];
   published?: string | null;
   language?: string | null;
-  /** null where the report is too large to hold it. */
-  text: string | null;
+  text: string;
   paragraphs: Span[];
   dropped: {text: string; why: string}[];
 }
@@ -204,4 +203,6 @@ export interface Data {
   findings: FindingsRecord[];
   refused: RejectionRecord[];
   sentences: SentencesRecord[];
+  /** Articles whose texts were left out to keep the file small. */
+  left_out: string[];
 }

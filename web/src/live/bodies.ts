@@ -8,7 +8,7 @@ const kAtOnce = 400_000; // characters; a few hundred articles
 
 export class Bodies {
   constructor(private readonly root_: HTMLElement, private readonly report_: Report) {
-    const total = report_.data.articles.reduce((n, a) => n + (a.text?.length ?? 0), 0);
+    const total = report_.data.articles.reduce((n, a) => n + (a.text.length), 0);
     if (total <= kAtOnce) this.fillAll();
     root_.addEventListener('toggle', (e) => this.fillIn(e.target as HTMLElement), true);
   }

@@ -24,9 +24,9 @@ function drifted(report: Report): Opening | undefined {
 }
 
 export function opening(report: Report): Opening | undefined {
-  const held = report.articles().filter((a) => a.held).map((a) => a.id);
-  const all = [...held, ...report.data.articles.filter((a) => a.text !== null && !held.includes(a.id)).map((a) => a.id)];
-  const [left, right] = all;
+  const own = report.articles().map((a) => a.id);
+  const others = report.data.articles.map((a) => a.id).filter((id) => !own.includes(id));
+  const [left, right] = [...own, ...others].filter((id) => report.article(id).held);
   if (left === undefined || right === undefined) return undefined;
   return drifted(report) ?? {left, right, sentence: undefined};
 }

@@ -111,11 +111,12 @@ export class Report {
     }
     const slug = slugs(data.articles.map((a) => a.id));
     const spans = new Map(data.sentences.map((s) => [s.article, s.sentences]));
+    const gone = new Set(data.left_out);
     for (const record of data.articles) {
-      const text = new Text(record.text ?? '');
+      const text = new Text(record.text);
       const sentences = cutSentences(text, record.paragraphs, spans.get(record.id) ?? []);
       this.articles_.set(record.id, {
-        id: record.id, slug: slug.get(record.id) ?? record.id, record, text, sentences, held: record.text !== null,
+        id: record.id, slug: slug.get(record.id) ?? record.id, record, text, sentences, held: !gone.has(record.id),
       });
     }
     for (const c of data.copies) this.copies_.set(`${c.a}\n${c.b}`, c);

@@ -9,7 +9,7 @@ const option = (report: Report, a: Article): Html => html`<option value="${a.id}
 function choice(report: Report, side: number, label: string): Html {
   const own = report.articles().filter((a) => a.held);
   const seen = new Set(own.map((a) => a.id));
-  const others = report.data.articles.filter((a) => !seen.has(a.id) && a.text !== null).slice(0, 200).map((a) => report.article(a.id));
+  const others = report.data.articles.filter((a) => !seen.has(a.id)).map((a) => report.article(a.id)).filter((a) => a.held).slice(0, 200);
   const rest = others.length > 0 && html`<optgroup label="Of other events">${others.map((a) => option(report, a))}</optgroup>`;
   return html`<select data-pick="${side}" aria-label="${label} article">${own.map((a) => option(report, a))}${rest}</select>`;
 }
@@ -17,7 +17,7 @@ function choice(report: Report, side: number, label: string): Html {
 const line = (dashes: string): Html => html`<svg aria-hidden="true"><path d="M0 4H28" stroke-dasharray="${dashes}"/></svg>`;
 
 export function read(report: Report): Html {
-  if (report.data.articles.filter((a) => a.text !== null).length < 2) return kNothing;
+  if (report.data.articles.length - report.data.left_out.length < 2) return kNothing;
   return html`<section id="read" aria-labelledby="h-read"><div class="sh still"><h2 id="h-read">Side by side</h2></div><p class="lede">Words that both tellings have in the same place are lit. The lines between join a sentence to its counterpart.</p>
 <div class="wide"><div class="reader" id="reader" role="group" aria-label="Side by side">
 <div class="rt"><span class="sum" data-sum></span><span class="mv"><button type="button" data-move="-1" aria-label="Previous passage">←</button><output data-pos aria-live="polite"></output><button type="button" data-move="1" aria-label="Next passage">→</button></span><button type="button" data-swap>Swap sides</button></div>
