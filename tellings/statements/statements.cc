@@ -7,11 +7,14 @@
 #include <algorithm>
 
 #include "tellings/base/threads.h"
+#include "tellings/statements/attributions.h"
 #include "tellings/statements/dates.h"
 #include "tellings/statements/english.h"
 #include "tellings/statements/figures.h"
+#include "tellings/statements/marks.h"
 #include "tellings/statements/numbers.h"
 #include "tellings/statements/recogniser.h"
+#include "tellings/statements/speakers.h"
 #include "tellings/statements/tokens.h"
 
 namespace tellings::statements {
@@ -25,6 +28,51 @@ struct Draft {
   Day anchor;
 };
 
+// Whose word a stretch of the text rests on, nearest first.
+struct Said {
+  Span content;
+  std::vector<Speaker> chain;
+};
+
+std::vector<Said> quote(const Reading& reading, std::span<const Named> names, std::span<const Marked> marked,
+                        std::vector<Statement>* out) {
+  std::vector<Said> said;
+  Speakers speakers(reading, names);
+  for (const Attribution& a : find_attributions(reading, marked)) {
+    Quotation q;
+    q.span = reading.cover(a.content.first, a.content.last);
+    q.direct = a.direct;
+    q.sentence = reading.sentences[reading.sentence_of[a.content.first]].span;
+    if (!a.cue.empty()) q.cue = reading.cover(a.cue.first, a.cue.last);
+    if (!a.source.empty()) {
+      q.speaker = speakers.of(a.source);
+      said.push_back({q.span, {*q.speaker}});
+      if (!a.listener.empty()) {
+        // Told to an agency or a paper: it is the next link of the chain.
+        const auto at = std::ranges::lower_bound(names, a.listener.first, {}, &Named::first);
+        if (at != names.end() && at->last <= a.listener.last && at->type == NameType::organisation) {
+          const Span span = reading.cover(at->first, at->last);
+          said.back().chain.push_back({span, std::string(slice(reading.text, span))});
+        }
+      }
+    }
+    out->push_back(std::move(q));
+  }
+  return said;
+}
+
+// The chain of the narrowest content that holds the figure.
+void add_speakers(std::span<const Said> said, Figure* f) {
+  const Said* best = nullptr;
+  for (auto s = std::ranges::upper_bound(said, f->span.begin, {}, [](const Said& x) { return x.content.begin; });
+       s != said.begin();) {
+    --s;
+    if (s->content.contains(f->span) && (!best || s->content.size() < best->content.size())) best = &*s;
+    if (f->span.begin - s->content.begin > 20000) break;
+  }
+  if (best) f->speakers = best->chain;
+}
+
 Draft draft(const Article& article) {
   Draft out;
   Reading reading = read(article.text);
@@ -36,10 +84,15 @@ Draft draft(const Article& article) {
     for (std::size_t i = m.first; i < m.last; ++i) taken[i] = true;
     out.dates.push_back({reading.cover(m.first, m.last), {}, reading.sentences[reading.sentence_of[m.first]].span});
   }
-  const std::vector<Number> numbers = find_numbers(reading, taken);
-  for (Figure& f : find_figures(reading, numbers)) out.statements.push_back(std::move(f));
-  for (const Named& n : recognise(reading, english())) {
-    out.statements.push_back(Name{reading.cover(n.first, n.last), n.type, 0});
+  const std::vector<Named> names = recognise(reading, english());
+  for (const Named& n : names) out.statements.push_back(Name{reading.cover(n.first, n.last), n.type, 0});
+
+  const std::vector<Marked> marked = find_marked(reading);
+  const std::vector<Said> said = quote(reading, names, marked, &out.statements);
+  std::vector<Figure> figures = find_figures(reading, find_numbers(reading, taken));
+  for (Figure& f : figures) {
+    add_speakers(said, &f);
+    out.statements.push_back(std::move(f));
   }
   return out;
 }
