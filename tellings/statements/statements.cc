@@ -8,6 +8,7 @@
 
 #include "tellings/base/threads.h"
 #include "tellings/statements/attributions.h"
+#include "tellings/statements/corrections.h"
 #include "tellings/statements/dates.h"
 #include "tellings/statements/english.h"
 #include "tellings/statements/figures.h"
@@ -32,6 +33,7 @@ struct Draft {
 struct Said {
   Span content;
   std::vector<Speaker> chain;
+  std::size_t cue;  // the token of its verb
 };
 
 std::vector<Said> quote(const Reading& reading, std::span<const Named> names, std::span<const Marked> marked,
@@ -46,7 +48,7 @@ std::vector<Said> quote(const Reading& reading, std::span<const Named> names, st
     if (!a.cue.empty()) q.cue = reading.cover(a.cue.first, a.cue.last);
     if (!a.source.empty()) {
       q.speaker = speakers.of(a.source);
-      said.push_back({q.span, {*q.speaker}});
+      said.push_back({q.span, {*q.speaker}, a.cue.empty() ? SIZE_MAX : a.cue.first});
       if (!a.listener.empty()) {
         // Told to an agency or a paper: it is the next link of the chain.
         const auto at = std::ranges::lower_bound(names, a.listener.first, {}, &Named::first);
@@ -73,6 +75,15 @@ void add_speakers(std::span<const Said> said, Figure* f) {
   if (best) f->speakers = best->chain;
 }
 
+std::vector<Voice> voices(std::span<const Said> said) {
+  std::vector<Voice> out;
+  for (const Said& s : said) {
+    if (s.cue != SIZE_MAX) out.push_back({s.cue, s.chain[0].name});
+  }
+  std::ranges::stable_sort(out, {}, &Voice::cue);
+  return out;
+}
+
 Draft draft(const Article& article) {
   Draft out;
   Reading reading = read(article.text);
@@ -89,7 +100,10 @@ Draft draft(const Article& article) {
 
   const std::vector<Marked> marked = find_marked(reading);
   const std::vector<Said> said = quote(reading, names, marked, &out.statements);
-  std::vector<Figure> figures = find_figures(reading, find_numbers(reading, taken));
+  const std::vector<Number> numbers = find_numbers(reading, taken);
+  std::vector<Figure> figures = find_figures(reading, numbers);
+  for (Correction& c : find_corrections(reading, numbers, figures, voices(said)))
+    out.statements.push_back(std::move(c));
   for (Figure& f : figures) {
     add_speakers(said, &f);
     out.statements.push_back(std::move(f));
