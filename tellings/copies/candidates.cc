@@ -40,10 +40,9 @@ std::vector<std::uint32_t> sample_runs(const Reading& r) {
 
 std::vector<std::uint32_t> rare_roots(const Reading& r, const Weights& weights) {
   std::vector<std::pair<float, std::uint32_t>> found;
-  for (std::size_t i = 0; i < r.terms.size(); ++i) {
-    if (i > 0 && r.terms[i].root == r.terms[i - 1].root) continue;
-    const auto n = weights.articles_with(r.terms[i].root);
-    if (n >= 2 && n <= kCommonRoot) found.emplace_back(-r.terms[i].weight, r.terms[i].root);
+  for (const Root& root : r.roots) {
+    const auto n = weights.articles_with(root.root);
+    if (n >= 2 && n <= kCommonRoot) found.emplace_back(-root.weight, root.root);
   }
   std::ranges::sort(found);
   found.resize(std::min(found.size(), kRoots));
