@@ -14,6 +14,7 @@ Figures are of five folds; all pairs of one source text or one event are in one 
 """
 import argparse
 import collections
+import datetime
 import gzip
 import hashlib
 import itertools
@@ -63,7 +64,7 @@ class Sets:
         return i
 
     def pair(self, name, kind, family, x, y, label):
-        if min(len(words(x)), len(words(y))) >= 25:
+        if min(len(words(x)), len(words(y))) >= 12:
             a, b = self.add(name, x), self.add(name, y)
             if a != b:
                 self.pairs.append((name, kind, f"{name}:{family}", min(a, b), max(a, b), label))
@@ -131,29 +132,53 @@ def add_stories(sets, data):
                     sets.pair(name, "same_event", key, x, y, 0)
 
 
-def add_alike(sets, data):
-    """Pairs of different events that share the most words of those that few articles have."""
-    for name, path in [("reuters", "reuse/reuters21578.jsonl.gz"), ("far_allsides", "stories/allsides_2021.jsonl.gz"),
-                       ("far_neus", "stories/neus_allsides.jsonl.gz"), ("far_vnmds", "stories/vnmds.jsonl.gz")]:
-        articles = [r for r in rows(data / path) if len(words(r["text"])) >= 60][:2500]
-        grams = [shingles(r["text"]) for r in articles]
-        vocabulary = [set(words(r["text"])) for r in articles]
-        df = collections.Counter(w for v in vocabulary for w in v)
-        index = collections.defaultdict(list)
-        for n, v in enumerate(vocabulary):
-            for w in v:
-                if 2 <= df[w] <= 12:
-                    index[w].append(n)
-        near = collections.Counter(p for ids in index.values() for p in itertools.combinations(ids, 2))
-        taken = 0
-        for (x, y), _ in near.most_common(4000):
-            if articles[x].get("story", x) == articles[y].get("story", y) and name != "reuters":
-                continue
-            if contained(grams[x], grams[y]) <= 0.03:
-                sets.pair(name, "alike", x, articles[x]["text"], articles[y]["text"], 0)
-                taken += 1
-                if taken == 300:
+def candidates(articles, program):
+    """Pairs that the program itself would compare, as indices, in a random order."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "articles.jsonl"
+        path.write_text("".join(json.dumps({"id": f"{n:06}", "text": r["text"]}) + "\n" for n, r in enumerate(articles)))
+        out = subprocess.run([program, path, "--candidates"], text=True, check=True, capture_output=True).stdout
+    pairs = [tuple(map(int, line.split())) for line in out.splitlines()]
+    random.Random(4).shuffle(pairs)
+    return pairs
+
+
+def add_alike(sets, data, program):
+    """Pairs of different events that the program has to tell from copies."""
+    for name in ("allsides_2021", "neus_allsides", "vnmds"):
+        articles = [r for r in rows(data / f"stories/{name}.jsonl.gz") if len(words(r["text"])) >= 40][:2500]
+        found = 0
+        for x, y in candidates(articles, program):
+            a, b = articles[x], articles[y]
+            if a["story"] != b["story"] and contained(shingles(a["text"]), shingles(b["text"])) <= 0.05:
+                sets.pair(f"far_{name}", "alike", min(a["story"], b["story"]), a["text"], b["text"], 0)
+                found += 1
+                if found == 500:
                     break
+
+
+def day(r):
+    return datetime.datetime.strptime(r["date"].split()[0], "%d-%b-%Y").toordinal()
+
+
+def add_wire(sets, data, program):
+    """Reuters 1987: notices made from one form (dividends, bonds, share splits) over three days apart are no copies; texts
+    of two days that share half of their runs are."""
+    articles = [r for r in rows(data / "reuse/reuters21578.jsonl.gz") if r["dateline"] and r["text"]]
+    count = collections.Counter()
+    for x, y in candidates(articles, program)[:30000]:
+        a, b = articles[x], articles[y]
+        apart = abs(day(a) - day(b))
+        short = min(len(words(a["text"])), len(words(b["text"]))) < 60
+        c = contained(shingles(a["text"]), shingles(b["text"])) if apart <= 1 or apart > 3 else 0
+        kind = None
+        if apart > 3 and c < 0.6:
+            kind, label = ("form" if short else "form_long") if c > 0.05 else ("alike_short" if short else "alike"), 0
+        elif apart <= 1 and c > 0.5:
+            kind, label = "verbatim", 1
+        if kind and count[kind] < 500:
+            count[kind] += 1
+            sets.pair("reuters", kind, min(a["id"], b["id"]), a["text"], b["text"], label)
 
 
 def features(sets, program):
@@ -240,7 +265,8 @@ def main():
     add_reworded(sets, args.data)
     add_made(sets, args.data)
     add_stories(sets, args.data)
-    add_alike(sets, args.data)
+    add_alike(sets, args.data, args.program)
+    add_wire(sets, args.data, args.program)
     names, x = features(sets, args.program)
     y = np.array([p[5] for p in sets.pairs])
     if args.save:

@@ -10,30 +10,6 @@
 namespace tellings::copies {
 namespace {
 
-struct Shingle {
-  std::uint32_t hash;
-  std::uint32_t at;
-  bool open;  // no word of it is quoted
-};
-
-std::vector<Shingle> shingles(const Reading& r, std::size_t n) {
-  std::vector<Shingle> out;
-  if (r.tokens.size() < n) return out;
-  out.reserve(r.tokens.size());
-  for (std::size_t i = 0; i + n <= r.tokens.size(); ++i) {
-    std::uint64_t h = 0;
-    bool open = true;
-    for (std::size_t k = i; k < i + n; ++k) {
-      h = (h ^ r.tokens[k].word) * 0x9E3779B97F4A7C15u;
-      h ^= h >> 29;
-      open = open && !r.tokens[k].quoted;
-    }
-    out.push_back({static_cast<std::uint32_t>(h >> 16), static_cast<std::uint32_t>(i), open});
-  }
-  std::ranges::sort(out, {}, [](const Shingle& s) { return std::pair<std::uint32_t, std::uint32_t>(s.hash, s.at); });
-  return out;
-}
-
 struct Shared {
   float a = 0, b = 0;   // share of each side's shingles that the other has
   float open = 0;       // of the shorter side's open shingles
@@ -45,10 +21,10 @@ struct Tally {
   std::vector<std::uint32_t> places;  // of shared open ones
 };
 
-Tally tally(const std::vector<Shingle>& x, const std::vector<Shingle>& y) {
+Tally tally(const std::vector<Run>& x, const std::vector<Run>& y) {
   Tally t;
   std::size_t j = 0;
-  for (const Shingle& s : x) {
+  for (const Run& s : x) {
     while (j < y.size() && y[j].hash < s.hash) ++j;
     const bool in = j < y.size() && y[j].hash == s.hash;
     ++t.all;
@@ -72,9 +48,7 @@ std::size_t longest_run(const std::vector<std::uint32_t>& places, std::size_t wo
 
 float ratio(std::size_t x, std::size_t y) { return y == 0 ? 0 : static_cast<float>(x) / static_cast<float>(y); }
 
-Shared shared(const Reading& a, const Reading& b, std::size_t words) {
-  const auto x = shingles(a, words);
-  const auto y = shingles(b, words);
+Shared shared(const std::vector<Run>& x, const std::vector<Run>& y, std::size_t words) {
   const Tally ta = tally(x, y);
   const Tally tb = tally(y, x);
   const Tally& shorter = ta.all <= tb.all ? ta : tb;
@@ -173,7 +147,7 @@ Evidence weigh(const Reading& a, const Reading& b, const Alignment& alignment) {
   Evidence out;
   const bool a_shorter = a.sentences.size() <= b.sentences.size();
   const auto n = static_cast<float>(std::max<std::size_t>(1, std::min(a.sentences.size(), b.sentences.size())));
-  const Shared s = shared(a, b, 5);
+  const Shared s = shared(a.runs, b.runs, kRunWords);
   const auto [cosine, plain] = whole(a, b);
   out.shingles_a = s.a;
   out.shingles_b = s.b;
@@ -214,7 +188,7 @@ Evidence weigh(const Reading& a, const Reading& b, const Alignment& alignment) {
                   sequence.ordered / least,
                   sequence.ordered_plain / least,
                   sequence.common > 0 ? sequence.ordered / sequence.common : 0,
-                  shared(a, b, 3).open,
+                  shared(a.triples, b.triples, 3).open,
                   found.lowest,
                   found.middle,
                   found.ends,

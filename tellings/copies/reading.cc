@@ -141,6 +141,29 @@ void read_terms(Reading* out) {
   }
 }
 
+std::vector<Run> read_runs(const std::vector<Token>& tokens, std::size_t words) {
+  std::vector<Run> out;
+  if (tokens.size() < words) return out;
+  std::vector<std::uint64_t> keys(tokens.size() - words + 1);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    std::uint64_t h = 0;
+    for (std::size_t k = i; k < i + words; ++k) {
+      h = (h ^ tokens[k].word) * 0x9E3779B97F4A7C15u;
+      h ^= h >> 29;
+    }
+    keys[i] = (h & 0xFFFFFFFF00000000u) | i;
+  }
+  std::ranges::sort(keys);
+  out.reserve(keys.size());
+  for (const std::uint64_t key : keys) {
+    const auto at = static_cast<std::uint32_t>(key);
+    bool open = true;
+    for (std::size_t k = at; k < at + words; ++k) open = open && !tokens[k].quoted;
+    out.push_back({static_cast<std::uint32_t>(key >> 32), at, open});
+  }
+  return out;
+}
+
 }  // namespace
 
 Reading read(std::string_view text, const Weights& weights) {
@@ -150,6 +173,8 @@ Reading read(std::string_view text, const Weights& weights) {
   read_places(&out);
   read_roots(weights, &out);
   read_terms(&out);
+  out.runs = read_runs(out.tokens, kRunWords);
+  out.triples = read_runs(out.tokens, 3);
   return out;
 }
 

@@ -20,6 +20,9 @@
 
 namespace tellings::copies {
 
+// The words of a run: what the measures of near-duplicates are usually made of.
+inline constexpr std::size_t kRunWords = 5;
+
 struct Token {
   Span span;
   std::uint32_t word;  // low bits of Word::hash
@@ -61,12 +64,21 @@ struct Root {
   bool name : 1;  // stands at least once as a name
 };
 
+// A run of words.
+struct Run {
+  std::uint32_t hash;
+  std::uint32_t at;  // the token it begins with
+  bool open;         // no word of it is quoted
+};
+
 struct Reading {
   std::vector<Token> tokens;
   std::vector<std::uint32_t> places;  // of tokens, by (root, place)
   std::vector<Root> roots;            // ascending
   std::vector<Sentence> sentences;    // those with a word in them
   std::vector<Term> terms;            // by (root, sentence), each once
+  std::vector<Run> runs;              // of kRunWords words, by (hash, at)
+  std::vector<Run> triples;           // of three words, likewise
 };
 
 // Calls `visit(x, y)` for every root that two articles share; both lists are
