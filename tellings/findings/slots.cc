@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <span>
 
 #include "tellings/base/hash.h"
 #include "tellings/text/words.h"
@@ -12,11 +13,10 @@ namespace tellings::findings {
 namespace {
 
 // Terms on each side of a figure that tell what it is about.
-constexpr std::size_t kNear = 10;
+constexpr std::ptrdiff_t kNear = 12;
 
-// A name this many bytes before or after an age is its person's: ", ", ", a ",
-// "-year-old ".
-constexpr std::uint32_t kNameGap = 14;
+// Terms after which a neighbour weighs half.
+constexpr double kHalfway = 3;
 
 struct Group {
   People people;
@@ -50,9 +50,8 @@ constexpr auto kWider = std::to_array<std::string_view>(
      "months",   "decade",     "since",     "previous",   "previously", "past",    "overall", "total",      "week",
      "weeks",    "homicide",   "homicides", "shootings",  "incidents",  "attacks", "across",  "statistics", "average"});
 
-// Words just before a figure that make it a part of another.
-constexpr auto kParts =
-    std::to_array<std::string_view>({"other", "others", "another", "remaining", "additional", "more"});
+// Words around a figure that make it a part of another: "the other two", "two more".
+constexpr auto kParts = std::to_array<std::string_view>({"remaining", "additional", "more"});
 
 bool has_word(std::string_view list, std::string_view word) {
   const std::string padded = " " + std::string(word) + " ";
@@ -81,36 +80,85 @@ bool is_figure_to_compare(const Figure& f, std::size_t text_bytes) {
   return !f.role.empty() || !f.noun.empty() || !f.unit.empty();
 }
 
-// The person whose age stands at `figure`: the nearest name beside it.
-const Name* person_beside(const Telling& t, const Figure& f) {
-  const Name* best = nullptr;
-  std::uint32_t least = kNameGap + 1;
-  for (const Statement& s : t.statements) {
-    const Name* name = std::get_if<Name>(&s);
-    if (name == nullptr || name->type != NameType::person || !f.sentence.contains(name->span)) continue;
-    std::uint32_t gap = least;
-    if (name->span.end <= f.span.begin) gap = f.span.begin - name->span.end;
-    if (name->span.begin >= f.span.end) gap = name->span.begin - f.span.end;
-    if (gap < least) {
-      least = gap;
-      best = name;
-    }
-  }
-  return best;
+bool is_upper(std::string_view text, Span word) {
+  return std::isupper(static_cast<unsigned char>(text[word.begin])) != 0;
 }
 
-std::vector<std::uint64_t> context_of(const Sentence& sentence, Span figure) {
+std::string join_names(std::span<const std::string_view> words) {
+  std::string out;
+  for (const std::string_view w : words) {
+    if (!out.empty()) out += ' ';
+    out += w;
+  }
+  return out;
+}
+
+// The last words of `before` that are written as a name and touch its end but
+// for punctuation; a nickname in quotation marks is passed over: Mark
+// "Corky" Miller.
+std::string name_at_end(std::string_view before) {
+  const auto words = text::words(before);
+  std::vector<std::string_view> name;
+  std::size_t end = before.size();
+  for (std::size_t i = words.size(); i-- > 0 && is_upper(before, words[i].span) && name.size() < 5;) {
+    const std::string_view gap = before.substr(words[i].span.end, end - words[i].span.end);
+    const bool nickname = gap.find_first_of("\"”") != std::string_view::npos;
+    if (gap.find_first_of(";.:(") != std::string_view::npos ||
+        (gap.find(',') != std::string_view::npos && !name.empty()))
+      break;
+    end = words[i].span.begin;
+    if (nickname && !name.empty()) continue;
+    name.insert(name.begin(), slice(before, words[i].span));
+  }
+  return name.size() > 1 ? join_names(name) : std::string();
+}
+
+// The first words of `after` that are written as a name: "-year-old Ann Miller".
+std::string name_at_start(std::string_view after) {
+  std::vector<std::string_view> name;
+  std::size_t at = 0;
+  for (const text::Word& w : text::words(after)) {
+    const std::string_view word = slice(after, w.span);
+    const bool hinge = name.empty() && (word == "year" || word == "years" || word == "old");
+    if (!hinge && !is_upper(after, w.span)) break;
+    if (after.substr(at, w.span.begin - at).find_first_of(",;.:\n") != std::string_view::npos) break;
+    at = w.span.end;
+    if (!hinge) name.push_back(word);
+  }
+  return name.size() > 1 ? join_names(name) : std::string();
+}
+
+// The person whose age this is: the full name that touches the figure, else as
+// the statement says, if a name stands in it.
+std::string person_of(const Telling& t, const Figure& f) {
+  std::string name = name_at_end(t.text.substr(f.sentence.begin, f.span.begin - f.sentence.begin));
+  if (name.empty()) name = name_at_start(t.text.substr(f.span.end, f.sentence.end - f.span.end));
+  if (!name.empty()) return name;
+  std::vector<std::string_view> last;
+  for (const text::Word& w : text::words(f.scope)) {
+    if (!is_upper(f.scope, w.span)) last.clear();
+    if (is_upper(f.scope, w.span)) last.push_back(slice(f.scope, w.span));
+  }
+  return join_names(last);
+}
+
+// The terms around a figure, each with its weight, which halves every few terms.
+std::vector<Reading::Near> context_of(const Board& board, const Sentence& sentence, Span figure) {
   const auto& terms = sentence.terms;
   const auto at = std::ranges::lower_bound(terms, figure.begin, {}, [](const Term& t) { return t.span.begin; });
-  const auto here = static_cast<std::size_t>(at - terms.begin());
-  const std::size_t first = here < kNear ? 0 : here - kNear;
-  const std::size_t last = std::min(terms.size(), here + kNear);
-  std::vector<std::uint64_t> out;
-  for (std::size_t i = first; i < last; ++i) {
-    if (terms[i].kind != TermKind::number && terms[i].kind != TermKind::denial) out.push_back(terms[i].id);
+  const auto after = std::ranges::lower_bound(terms, figure.end, {}, [](const Term& t) { return t.span.begin; });
+  const auto here = at - terms.begin();
+  const auto there = after - terms.begin();
+  std::vector<Reading::Near> out;
+  for (std::ptrdiff_t i = 0; i < std::ssize(terms); ++i) {
+    const Term& t = terms[static_cast<std::size_t>(i)];
+    const std::ptrdiff_t steps = i < here ? here - i - 1 : i - there;
+    if (steps < 0 || steps > kNear || t.kind == TermKind::number || t.kind == TermKind::denial) continue;
+    out.push_back({t.id, board.weight(t.id) / (1 + static_cast<double>(steps) / kHalfway)});
   }
-  std::ranges::sort(out);
-  const auto repeated = std::ranges::unique(out);
+  std::ranges::sort(
+      out, [](const auto& x, const auto& y) { return std::pair(x.term, -x.weight) < std::pair(y.term, -y.weight); });
+  const auto repeated = std::ranges::unique(out, {}, &Reading::Near::term);
   out.erase(repeated.begin(), repeated.end());
   return out;
 }
@@ -125,6 +173,9 @@ bool is_superseded(const Telling& t, const Figure& f) {
   }
   return false;
 }
+
+constexpr auto kDead = std::to_array<std::string_view>(
+    {"dead", "died", "dies", "killed", "kills", "killing", "fatally", "slain", "death", "deaths", "fatal"});
 
 void mark_scope(const Telling& t, Reading* r) {
   const Figure& f = *r->figure;
@@ -148,7 +199,7 @@ std::string key_of(const Reading& r) {
   if (f.unit == "person") return "people" + change;
   const bool measured =
       f.unit == "percent" || (f.unit.size() == 3 && std::isupper(static_cast<unsigned char>(f.unit[0])) != 0);
-  return f.unit + change + (measured ? "" : "/" + stem(head_of(f.noun)));
+  return measured ? f.unit + change : "count " + stem(head_of(f.noun.empty() ? f.unit : f.noun)) + change;
 }
 
 }  // namespace
@@ -177,15 +228,12 @@ std::vector<Reading> read_figures(const Board& board) {
       r.head = head.empty() ? 0 : hash_bytes(stem(head));
       r.people = people_of(head);
       r.place = board.sentence_at(no, f->span.begin);
-      r.context = context_of(t.sentences[r.place], f->span);
+      r.context = context_of(board, t.sentences[r.place], f->span);
       r.key = key_of(r);
       r.superseded = is_superseded(t, *f);
       mark_scope(t, &r);
       if (r.key == "age") {
-        const Name* name = person_beside(t, *f);
-        if (name == nullptr) continue;
-        r.subject = std::string(slice(t.text, name->span));
-        r.head = mix(name->entity + 1);
+        r.subject = person_of(t, *f);
         r.wider = r.part = false;
       }
       out.push_back(std::move(r));
@@ -194,14 +242,20 @@ std::vector<Reading> read_figures(const Board& board) {
   return out;
 }
 
-Kinship kinship(const Board& board, const Reading& a, const Reading& b) {
+Kinship kinship(const Reading& a, const Reading& b) {
   double all_a = 0;
   double all_b = 0;
+  for (const auto& n : a.context) all_a += n.weight;
+  for (const auto& n : b.context) all_b += n.weight;
   Kinship out;
-  for (const std::uint64_t t : a.context) all_a += board.weight(t);
-  for (const std::uint64_t t : b.context) all_b += board.weight(t);
-  for (const std::uint64_t t : a.context) {
-    if (std::ranges::binary_search(b.context, t)) out.weight += board.weight(t);
+  auto x = a.context.begin();
+  auto y = b.context.begin();
+  while (x != a.context.end() && y != b.context.end()) {
+    if (x->term == y->term) out.weight += std::min(x->weight, y->weight);
+    const bool step_x = x->term <= y->term;
+    const bool step_y = y->term <= x->term;
+    x += step_x;
+    y += step_y;
   }
   const double least = std::min(all_a, all_b);
   out.share = least > 0 ? out.weight / least : 0;

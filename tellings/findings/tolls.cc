@@ -1,0 +1,230 @@
+// A report gives its toll first, in the headline or the lead: "2 dead, 4
+// injured".  Later numbers are parts ("one died at the scene"), other events
+// ("19 were hurt a week before") and other spans of time ("80 this month").
+// So the toll of a telling is its first reading of a role that no word takes
+// beyond the event, and tolls, not readings, are compared.
+//
+// Two tolls that differ are a difference unless something explains it:
+//   * an article that gives both, on the word of one speaker or none;
+//   * the other role: five shot, one of whom died, are four injured;
+//   * a rest: two in critical condition and five others are seven;
+//   * the gunman, who is counted here and not there;
+//   * time: the dead become more, the day after.
+//
+// Learnt from 73 conflicts labelled by hand, where the largest number in each
+// article "differs" in 73 and is a difference in 17 (docs/algorithms/findings.md).
+#include "tellings/findings/tolls.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "tellings/findings/answers.h"
+#include "tellings/text/words.h"
+
+namespace tellings::findings {
+namespace {
+
+using Readings = std::vector<const Reading*>;
+
+// Words of a text in which the one who did it may be among the dead.
+constexpr auto kOwnHand =
+    std::to_array<std::string_view>({"gunman", "gunmen", "shooter", "attacker", "suicide", "himself", "herself",
+                                     "suspect", "bomber", "assailant", "bombers"});
+
+// Tellings whose tolls are set against each other; stories larger than this
+// repeat themselves.
+constexpr std::size_t kMostTellings = 400;
+
+bool is_open(People p) { return p == People::unsaid || p == People::anybody; }
+
+// The readings of one role, by telling.
+using ByTelling = std::map<TellingNo, Readings>;
+
+class Role {
+ public:
+  Role(const Board& board, ByTelling readings, std::span<const Reading> all)
+      : board_(board), readings_(std::move(readings)), all_(all) {}
+
+  std::vector<Finding> find() {
+    std::vector<Finding> out;
+    for (const People people : groups_of_people()) {
+      if (auto finding = ask(people)) out.push_back(std::move(*finding));
+    }
+    return out;
+  }
+
+ private:
+  // The event as a whole, then the groups that are counted by themselves.
+  std::vector<People> groups_of_people() const {
+    std::vector<People> out{People::anybody};
+    for (const auto& [_, readings] : readings_) {
+      for (const Reading* r : readings) {
+        if (!is_open(r->people) && std::ranges::find(out, r->people) == out.end()) out.push_back(r->people);
+      }
+    }
+    std::ranges::sort(out);
+    return out;
+  }
+
+  // What a telling says of these people: its toll, or nothing.
+  const Reading* toll(const Readings& readings, People people) const {
+    for (const Reading* r : readings) {
+      const bool fits = is_open(people) ? is_open(r->people) : r->people == people;
+      if (fits && !r->wider && !r->part && !r->superseded) return r;
+    }
+    return nullptr;
+  }
+
+  std::optional<Finding> ask(People people) {
+    std::vector<Readings> values;
+    for (const auto& [_, readings] : readings_) {
+      const Reading* t = toll(readings, people);
+      if (t == nullptr) continue;
+      const auto same = std::ranges::find_if(values, [&](const Readings& v) {
+        return v.front()->figure->low == t->figure->low && v.front()->figure->high == t->figure->high;
+      });
+      if (same == values.end()) {
+        values.push_back({t});
+      } else {
+        same->push_back(t);
+      }
+    }
+    if (values.empty() || (!is_open(people) && are_part(values))) return std::nullopt;
+    std::ranges::stable_sort(values, std::ranges::greater{}, [&](const Readings& v) { return accounts(v); });
+    return show(values);
+  }
+
+  // Counts of some people ("six children") where their tellings count more in all.
+  bool are_part(const std::vector<Readings>& values) const {
+    return std::ranges::any_of(values, [&](const Readings& v) {
+      return std::ranges::any_of(v, [&](const Reading* r) {
+        const Reading* all = toll(readings_.at(r->telling), People::anybody);
+        return all != nullptr && all->reach.high > r->reach.high;
+      });
+    });
+  }
+
+  int accounts(const Readings& v) const {
+    std::vector<ArticleNo> articles;
+    for (const Reading* r : v) articles.push_back(r->article);
+    return board_.witnesses.count(articles);
+  }
+
+  std::optional<Finding> show(const std::vector<Readings>& values) {
+    Finding out = question_of(*values.front().front());
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      for (std::size_t k = i + 1; k < values.size(); ++k) {
+        if (const auto kind = differ(values[i], values[k]))
+          return difference(values[i], values[k], *kind, std::move(out));
+      }
+    }
+    if (accounts(values.front()) < 2) return std::nullopt;
+    out.values.push_back(answer(board_, values.front()));
+    out.confidence = .95;
+    out.why.push_back("same number for the same question, " +
+                      told_by(out.values[0].witnesses, out.values[0].articles.size()));
+    if (out.values[0].witnesses < 2) out.why.push_back("they rest on the word of one speaker");
+    return out;
+  }
+
+  Finding difference(const Readings& a, const Readings& b, FindingKind kind, Finding out) const {
+    out.kind = kind;
+    const bool a_first = kind == FindingKind::difference || days_between(board_, b, a).value_or(0) < 0;
+    out.values.push_back(answer(board_, a_first ? a : b));
+    out.values.push_back(answer(board_, a_first ? b : a));
+    out.confidence = .85;
+    out.why.push_back(kind == FindingKind::update
+                          ? "the later articles have another number"
+                          : "same question, ranges that do not meet, and no account explains both");
+    return out;
+  }
+
+  // Difference or update, or nothing if both can hold.
+  std::optional<FindingKind> differ(const Readings& a, const Readings& b) {
+    const bool apart = std::ranges::any_of(a, [&](const Reading* x) {
+      return std::ranges::any_of(b, [&](const Reading* y) { return board_.witnesses.apart(x->article, y->article); });
+    });
+    if (!apart || compare(a.front()->reach, b.front()->reach) != Relation::apart) return std::nullopt;
+    if (told_elsewhere(a, b) || told_elsewhere(b, a) || counts_besides(a) != counts_besides(b)) return std::nullopt;
+    if (explained_by_sum(a, b) || explained_by_sum(b, a)) return std::nullopt;
+    const auto forth = days_between(board_, a, b);
+    const auto back = days_between(board_, b, a);
+    const bool one_after_the_other = forth && back && (*forth < 0 || *back < 0);
+    return one_after_the_other ? FindingKind::update : FindingKind::difference;
+  }
+
+  // An article of `a` gives the value of `b` as well, somewhere.
+  bool told_elsewhere(const Readings& a, const Readings& b) const {
+    for (const Reading* x : a) {
+      for (const Reading* other : readings_.at(x->telling)) {
+        if (other == x || other->superseded || compare(other->reach, b.front()->reach) == Relation::apart) continue;
+        const Readings one{x};
+        const Readings two{other};
+        if (one_article_has_both(one, two)) return true;
+      }
+    }
+    return false;
+  }
+
+  // "Three others": besides somebody who is hurt too, unless the others are dead.
+  static bool counts_besides(const Readings& values) {
+    return std::ranges::all_of(values, [](const Reading* r) { return r->others && !r->beside_dead; });
+  }
+
+  // a = b + something that an article of either tells: the dead, the others, the gunman.
+  bool explained_by_sum(const Readings& a, const Readings& b) const {
+    const double rest = a.front()->reach.low - b.front()->reach.low;
+    if (!std::isfinite(rest) || rest <= 0) return false;
+    const bool without_dead = std::ranges::any_of(a, &Reading::beside_dead) && a.front()->figure->role != "killed";
+    for (const Readings* side : {&a, &b}) {
+      for (const Reading* r : *side) {
+        if (tells_number(*r, rest, without_dead) || (rest == 1 && by_own_hand(*r))) return true;
+      }
+    }
+    return false;
+  }
+
+  // The telling counts `number` people in another place.
+  bool tells_number(const Reading& toll, double number, bool without_dead) const {
+    for (const Reading& r : all_) {
+      if (r.telling != toll.telling || &r == &toll || !r.reach.people) continue;
+      if (r.reach.exact && r.reach.low == number && !(without_dead && r.figure->role == "killed")) return true;
+    }
+    return false;
+  }
+
+  bool by_own_hand(const Reading& toll) const {
+    if (toll.figure->role != "killed") return false;
+    const Telling& t = board_.tellings[toll.telling];
+    for (const text::Word& w : text::words(t.text)) {
+      if (std::ranges::find(kOwnHand, text::fold(slice(t.text, w.span))) != kOwnHand.end()) return true;
+    }
+    return false;
+  }
+
+  const Board& board_;
+  ByTelling readings_;
+  std::span<const Reading> all_;
+};
+
+}  // namespace
+
+std::vector<Finding> find_tolls(const Board& board, std::span<const Reading> readings) {
+  std::map<std::string, ByTelling> roles;
+  for (const Reading& r : readings) {
+    if (!r.figure->role.empty() && r.key != "age" && r.telling < kMostTellings)
+      roles[r.figure->role][r.telling].push_back(&r);
+  }
+  std::vector<Finding> out;
+  for (const auto& [_, tellings] : roles) {
+    auto found = Role(board, tellings, readings).find();
+    std::ranges::move(found, std::back_inserter(out));
+  }
+  return out;
+}
+
+}  // namespace tellings::findings
