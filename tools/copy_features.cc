@@ -2,6 +2,7 @@
 // that training and use cannot drift apart.
 //
 //   copy_features ARTICLES.jsonl < PAIRS.tsv > FEATURES.tsv
+//   copy_features ARTICLES.jsonl --candidates > PAIRS.tsv
 //
 // PAIRS.tsv holds two ids a line; the answer has a line of names first, then a
 // line of numbers for each pair.
@@ -11,13 +12,14 @@
 #include <vector>
 
 #include "tellings/copies/align.h"
+#include "tellings/copies/candidates.h"
 #include "tellings/copies/evidence.h"
 #include "tellings/copies/reading.h"
 #include "tellings/pipeline/analysis.h"
 
 int main(int argc, char** argv) {
   using namespace tellings;
-  if (argc != 2) {
+  if (argc < 2) {
     std::cerr << "usage: copy_features ARTICLES.jsonl < PAIRS.tsv\n";
     return 2;
   }
@@ -25,6 +27,14 @@ int main(int argc, char** argv) {
   options.up_to = pipeline::Stage::articles;
   const auto articles = pipeline::analyse({argv[1]}, options).articles;
   const auto batch = copies::read_all(articles, 2);
+  if (argc > 2) {
+    std::vector<copies::Sketch> sketches;
+    for (const auto& r : batch.readings) sketches.push_back(copies::sketch(r, batch.weights));
+    copies::Capped capped;
+    for (const auto& c : copies::candidates(sketches, batch.weights, &capped))
+      std::cout << articles[c.a].id << '\t' << articles[c.b].id << '\n';
+    return 0;
+  }
   std::map<std::string, std::size_t> number;
   for (std::size_t i = 0; i < articles.size(); ++i) number[articles[i].id] = i;
 

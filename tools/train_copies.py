@@ -14,6 +14,7 @@ Figures are of five folds; all pairs of one source text or one event are in one 
 """
 import argparse
 import collections
+import datetime
 import gzip
 import hashlib
 import itertools
@@ -63,7 +64,7 @@ class Sets:
         return i
 
     def pair(self, name, kind, family, x, y, label):
-        if min(len(words(x)), len(words(y))) >= 25:
+        if min(len(words(x)), len(words(y))) >= 12:
             a, b = self.add(name, x), self.add(name, y)
             if a != b:
                 self.pairs.append((name, kind, f"{name}:{family}", min(a, b), max(a, b), label))
@@ -95,11 +96,11 @@ def sentences(text):
 def add_made(sets, data):
     """Articles cut, thinned out and glued."""
     rng = random.Random(3)
-    articles = [r for r in rows(data / "stories/neus_allsides.jsonl.gz") if 120 < len(words(r["text"])) < 900]
+    articles = [r for r in rows(data / "stories/allsides_2021.jsonl.gz") + rows(data / "reuse/reuters21578.jsonl.gz") if 90 < len(words(r["text"])) < 900]
     rng.shuffle(articles)
-    for n, (r, other) in enumerate(zip(articles[:240], articles[240:480])):
+    for n, (r, other) in enumerate(zip(articles[:300], articles[300:600])):
         s, t = sentences(r["text"]), sentences(other["text"])
-        if len(s) < 6 or len(t) < 6:
+        if len(s) < 5 or len(t) < 5:
             continue
         made = {"cut": s[:max(3, int(len(s) * rng.uniform(0.25, 0.8)))],
                 "thinned": [x for x in s if rng.random() < 0.6],
@@ -131,29 +132,53 @@ def add_stories(sets, data):
                     sets.pair(name, "same_event", key, x, y, 0)
 
 
-def add_alike(sets, data):
-    """Pairs of different events that share the most words of those that few articles have."""
-    for name, path in [("reuters", "reuse/reuters21578.jsonl.gz"), ("far_allsides", "stories/allsides_2021.jsonl.gz"),
-                       ("far_neus", "stories/neus_allsides.jsonl.gz"), ("far_vnmds", "stories/vnmds.jsonl.gz")]:
-        articles = [r for r in rows(data / path) if len(words(r["text"])) >= 60][:2500]
-        grams = [shingles(r["text"]) for r in articles]
-        vocabulary = [set(words(r["text"])) for r in articles]
-        df = collections.Counter(w for v in vocabulary for w in v)
-        index = collections.defaultdict(list)
-        for n, v in enumerate(vocabulary):
-            for w in v:
-                if 2 <= df[w] <= 12:
-                    index[w].append(n)
-        near = collections.Counter(p for ids in index.values() for p in itertools.combinations(ids, 2))
-        taken = 0
-        for (x, y), _ in near.most_common(4000):
-            if articles[x].get("story", x) == articles[y].get("story", y) and name != "reuters":
-                continue
-            if contained(grams[x], grams[y]) <= 0.03:
-                sets.pair(name, "alike", x, articles[x]["text"], articles[y]["text"], 0)
-                taken += 1
-                if taken == 300:
+def candidates(articles, program):
+    """Pairs that the program itself would compare, as indices, in a random order."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "articles.jsonl"
+        path.write_text("".join(json.dumps({"id": f"{n:06}", "text": r["text"]}) + "\n" for n, r in enumerate(articles)))
+        out = subprocess.run([program, path, "--candidates"], text=True, check=True, capture_output=True).stdout
+    pairs = [tuple(map(int, line.split())) for line in out.splitlines()]
+    random.Random(4).shuffle(pairs)
+    return pairs
+
+
+def add_alike(sets, data, program):
+    """Pairs of different events that the program has to tell from copies."""
+    for name in ("allsides_2021", "neus_allsides", "vnmds"):
+        articles = [r for r in rows(data / f"stories/{name}.jsonl.gz") if len(words(r["text"])) >= 40][:2500]
+        found = 0
+        for x, y in candidates(articles, program):
+            a, b = articles[x], articles[y]
+            if a["story"] != b["story"] and contained(shingles(a["text"]), shingles(b["text"])) <= 0.05:
+                sets.pair(f"far_{name}", "alike", min(a["story"], b["story"]), a["text"], b["text"], 0)
+                found += 1
+                if found == 500:
                     break
+
+
+def day(r):
+    return datetime.datetime.strptime(r["date"].split()[0], "%d-%b-%Y").toordinal()
+
+
+def add_wire(sets, data, program):
+    """Reuters 1987: notices made from one form (dividends, bonds, share splits) over three days apart are no copies; texts
+    of two days that share half of their runs are."""
+    articles = [r for r in rows(data / "reuse/reuters21578.jsonl.gz") if r["dateline"] and r["text"]]
+    count = collections.Counter()
+    for x, y in candidates(articles, program)[:30000]:
+        a, b = articles[x], articles[y]
+        apart = abs(day(a) - day(b))
+        short = min(len(words(a["text"])), len(words(b["text"]))) < 60
+        c = contained(shingles(a["text"]), shingles(b["text"])) if apart <= 1 or apart > 3 else 0
+        kind = None
+        if apart > 3 and c < 0.6:
+            kind, label = ("form" if short else "form_long") if c > 0.05 else ("alike_short" if short else "alike"), 0
+        elif apart <= 1 and c > 0.5:
+            kind, label = "verbatim", 1
+        if kind and count[kind] < 500:
+            count[kind] += 1
+            sets.pair("reuters", kind, min(a["id"], b["id"]), a["text"], b["text"], label)
 
 
 def features(sets, program):
@@ -192,31 +217,67 @@ def balanced(pairs, copies_weigh):
     return np.array([(copies_weigh if p[5] else 1.0) / kinds[p[5]] / count[p[0], p[1]] for p in pairs]) * len(pairs)
 
 
+class Quadratic:
+    """Logistic regression over standardised features and their products; features are held to the range seen, so that no
+    text is judged by what the products do beyond it."""
+
+    def __init__(self, x, y, weight, strength=0.05):
+        self.low, self.high = np.percentile(x, 0.5, axis=0), np.percentile(x, 99.5, axis=0)
+        x = np.clip(x, self.low, self.high)
+        self.mean, self.sd = x.mean(0), x.std(0) + 1e-6
+        self.model = LogisticRegression(C=strength, max_iter=5000).fit(self.products(x), y, weight)
+
+    def products(self, x):
+        z = (np.clip(x, self.low, self.high) - self.mean) / self.sd
+        i, j = np.triu_indices(z.shape[1])
+        return np.hstack([z, z[:, i] * z[:, j]])
+
+    def probability(self, x):
+        return self.model.predict_proba(self.products(x))[:, 1]
+
+    def write(self, names):
+        coefficients, n = self.model.coef_[0], len(names)
+        print("// Made by tools/train_copies.py: the decision's weights, features in evidence.h's order.\n#pragma once\n")
+        print('#include <array>\n\n#include "tellings/copies/evidence.h"\n\nnamespace tellings::copies {\n')
+        print("// A feature's range, mean, deviation and weight.\nstruct FeatureWeight {\n  double low, high, mean, deviation, weight;\n};\n")
+        print(f"inline constexpr double kBias = {self.model.intercept_[0]:.5g};\n")
+        print("inline constexpr std::array<FeatureWeight, kFeatureNames.size()> kFeatureWeights = {{")
+        for k, name in enumerate(names):
+            v = (self.low[k], self.high[k], self.mean[k], self.sd[k], coefficients[k])
+            print("    {" + ", ".join(f"{a:.5g}" for a in v) + f"}},  // {name}")
+        print("}};\n\n// Weights of the products of two features: (0, 0), (0, 1), ..., (1, 1), (1, 2), ...")
+        print("inline constexpr std::array<double, kFeatureNames.size() * (kFeatureNames.size() + 1) / 2> kProductWeights = {")
+        rest = list(coefficients[n:])
+        for k in range(n):
+            print("    " + " ".join(f"{v:.4g}," for v in rest[:n - k]))
+            rest = rest[n - k:]
+        print("};\n\n}  // namespace tellings::copies")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--program", default="build/release/tools/copy_features")
+    parser.add_argument("--copies", type=float, default=0.3, help="how much all copies weigh against all others")
     parser.add_argument("--save", help="keep the features there (.npz)")
     args = parser.parse_args()
     sets = Sets()
     add_reworded(sets, args.data)
     add_made(sets, args.data)
     add_stories(sets, args.data)
-    add_alike(sets, args.data)
+    add_alike(sets, args.data, args.program)
+    add_wire(sets, args.data, args.program)
     names, x = features(sets, args.program)
     y = np.array([p[5] for p in sets.pairs])
     if args.save:
         np.savez(args.save, x=x, y=y, pairs=np.array(sets.pairs, dtype=object), names=names)
-    weight = balanced(sets.pairs, 0.5)
+    weight = balanced(sets.pairs, args.copies)
     fold = np.array([int(hashlib.md5(p[2].encode()).hexdigest(), 16) % 5 for p in sets.pairs])
-    mean, sd = x.mean(0), x.std(0) + 1e-9
-
-    def fit(keep):
-        return LogisticRegression(C=1.0, max_iter=5000).fit((x[keep] - mean) / sd, y[keep], weight[keep])
 
     scores = np.zeros(len(y))
     for f in range(5):
-        scores[fold == f] = fit(fold != f).predict_proba((x[fold == f] - mean) / sd)[:, 1]
+        model = Quadratic(x[fold != f], y[fold != f], weight[fold != f])
+        scores[fold == f] = model.probability(x[fold == f])
     recalls, limit = recall_at(scores, sets.pairs, 0.01, ["basil"])
     print(f"cross-validated, 1 % of BASIL's pairs are over {limit:.3f}; recall there and at 0.5:", file=sys.stderr)
     for key, r in recalls.items():
@@ -225,16 +286,7 @@ def main():
     for name in sorted({p[0] for p in sets.pairs if not p[5]}):
         mine = [s for s, p in zip(scores, sets.pairs) if p[0] == name and not p[5]]
         print(f"  {name:10} called copies at 0.5: {np.mean(np.array(mine) >= 0.5):.4f} of {len(mine)}", file=sys.stderr)
-    model = fit(np.full(len(y), True))
-    w = model.coef_[0] / sd
-    bias = model.intercept_[0] - float(w @ mean)
-    print("// Made by tools/train_copies.py: weights of the features in evidence.h's order.\n#pragma once\n\n#include <array>\n")
-    print('#include "tellings/copies/evidence.h"\n\nnamespace tellings::copies {\n')
-    print(f"inline constexpr double kBias = {bias:.4f};")
-    print("inline constexpr std::array<double, kFeatureNames.size()> kWeights = {")
-    for n, v in zip(names, w):
-        print(f"    {v:.4f},  // {n}")
-    print("};\n\n}  // namespace tellings::copies")
+    Quadratic(x, y, weight).write(names)
 
 
 if __name__ == "__main__":

@@ -6,15 +6,14 @@
 namespace tellings::copies {
 namespace {
 
-constexpr std::size_t kRunWords = 5;
 constexpr std::size_t kLeastRuns = 24;     // sampled runs of an article, if it has so many
 constexpr std::size_t kRunsPerSample = 8;  // beyond those one run in so many
-constexpr std::size_t kRoots = 24;
+constexpr std::size_t kRoots = 32;
 
 constexpr std::size_t kCommonRun = 200;
-constexpr std::size_t kCommonRoot = 100;
-constexpr float kLeastWeight = 14;     // of shared rare roots: two or three
-constexpr std::size_t kPartners = 24;  // that an article gets by roots alone
+constexpr std::size_t kCommonRoot = 200;
+constexpr float kLeastWeight = 10;     // of shared rare roots: two or three
+constexpr std::size_t kPartners = 32;  // that an article gets by roots alone
 
 struct Posting {
   std::uint32_t seed;
@@ -24,26 +23,19 @@ struct Posting {
 
 std::vector<std::uint32_t> sample_runs(const Reading& r) {
   std::vector<std::uint32_t> out;
-  for (std::size_t i = 0; i + kRunWords <= r.tokens.size(); ++i) {
-    std::uint64_t h = 0;
-    for (std::size_t k = i; k < i + kRunWords; ++k) {
-      h = (h ^ r.tokens[k].word) * 0x9E3779B97F4A7C15u;
-      h ^= h >> 29;
-    }
-    out.push_back(static_cast<std::uint32_t>(h >> 13));
+  out.reserve(r.runs.size());
+  for (const Run& run : r.runs) {
+    if (out.empty() || out.back() != run.hash) out.push_back(run.hash);
   }
-  std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
   out.resize(std::min(out.size(), std::max(kLeastRuns, out.size() / kRunsPerSample)));
   return out;
 }
 
 std::vector<std::uint32_t> rare_roots(const Reading& r, const Weights& weights) {
   std::vector<std::pair<float, std::uint32_t>> found;
-  for (std::size_t i = 0; i < r.terms.size(); ++i) {
-    if (i > 0 && r.terms[i].root == r.terms[i - 1].root) continue;
-    const auto n = weights.articles_with(r.terms[i].root);
-    if (n >= 2 && n <= kCommonRoot) found.emplace_back(-r.terms[i].weight, r.terms[i].root);
+  for (const Root& root : r.roots) {
+    const auto n = weights.articles_with(root.root);
+    if (n >= 2 && n <= kCommonRoot) found.emplace_back(-root.weight, root.root);
   }
   std::ranges::sort(found);
   found.resize(std::min(found.size(), kRoots));

@@ -10,30 +10,6 @@
 namespace tellings::copies {
 namespace {
 
-struct Shingle {
-  std::uint32_t hash;
-  std::uint32_t at;
-  bool open;  // no word of it is quoted
-};
-
-std::vector<Shingle> shingles(const Reading& r, std::size_t n) {
-  std::vector<Shingle> out;
-  if (r.tokens.size() < n) return out;
-  out.reserve(r.tokens.size());
-  for (std::size_t i = 0; i + n <= r.tokens.size(); ++i) {
-    std::uint64_t h = 0;
-    bool open = true;
-    for (std::size_t k = i; k < i + n; ++k) {
-      h = (h ^ r.tokens[k].word) * 0x9E3779B97F4A7C15u;
-      h ^= h >> 29;
-      open = open && !r.tokens[k].quoted;
-    }
-    out.push_back({static_cast<std::uint32_t>(h >> 16), static_cast<std::uint32_t>(i), open});
-  }
-  std::ranges::sort(out, {}, [](const Shingle& s) { return std::pair<std::uint32_t, std::uint32_t>(s.hash, s.at); });
-  return out;
-}
-
 struct Shared {
   float a = 0, b = 0;   // share of each side's shingles that the other has
   float open = 0;       // of the shorter side's open shingles
@@ -45,10 +21,10 @@ struct Tally {
   std::vector<std::uint32_t> places;  // of shared open ones
 };
 
-Tally tally(const std::vector<Shingle>& x, const std::vector<Shingle>& y) {
+Tally tally(const std::vector<Run>& x, const std::vector<Run>& y) {
   Tally t;
   std::size_t j = 0;
-  for (const Shingle& s : x) {
+  for (const Run& s : x) {
     while (j < y.size() && y[j].hash < s.hash) ++j;
     const bool in = j < y.size() && y[j].hash == s.hash;
     ++t.all;
@@ -72,9 +48,7 @@ std::size_t longest_run(const std::vector<std::uint32_t>& places, std::size_t wo
 
 float ratio(std::size_t x, std::size_t y) { return y == 0 ? 0 : static_cast<float>(x) / static_cast<float>(y); }
 
-Shared shared(const Reading& a, const Reading& b, std::size_t words) {
-  const auto x = shingles(a, words);
-  const auto y = shingles(b, words);
+Shared shared(const std::vector<Run>& x, const std::vector<Run>& y, std::size_t words) {
   const Tally ta = tally(x, y);
   const Tally tb = tally(y, x);
   const Tally& shorter = ta.all <= tb.all ? ta : tb;
@@ -82,35 +56,65 @@ Shared shared(const Reading& a, const Reading& b, std::size_t words) {
           longest_run(shorter.places, words)};
 }
 
+float frequency_weight(const Root& r) { return r.weight * (1 + std::log(static_cast<float>(r.last - r.first))); }
+
+struct Norms {
+  float all = 0, plain = 0;
+};
+
+Norms norms(const Reading& r) {
+  Norms out;
+  for (const Root& root : r.roots) {
+    const float w = frequency_weight(root);
+    out.all += w * w;
+    if (root.plain) out.plain += w * w;
+  }
+  return out;
+}
+
 // Cosines of the whole texts: of all roots, and of the plain ones.
 std::pair<float, float> whole(const Reading& a, const Reading& b) {
-  struct Sum {
-    float both = 0, a = 0, b = 0;
-    float cosine() const { return a > 0 && b > 0 ? both / std::sqrt(a * b) : 0; }
-  } all, plain;
-  const auto take = [](const std::vector<Term>& terms, std::size_t* at, bool* is_plain) {
-    const std::uint32_t root = terms[*at].root;
-    const float w = terms[*at].weight;
-    std::size_t n = 0;
-    *is_plain = false;
-    for (; *at < terms.size() && terms[*at].root == root; ++*at, ++n) *is_plain = *is_plain || terms[*at].plain;
-    return w * (1 + std::log(static_cast<float>(n)));
+  float all = 0;
+  float plain = 0;
+  for_each_shared(a.roots, b.roots, [&](const Root& x, const Root& y) {
+    const float w = frequency_weight(x) * frequency_weight(y);
+    all += w;
+    if (x.plain && y.plain) plain += w;
+  });
+  const Norms na = norms(a);
+  const Norms nb = norms(b);
+  const float size = std::sqrt(na.all * nb.all);
+  const float plain_size = std::sqrt(na.plain * nb.plain);
+  return {size > 0 ? all / size : 0, plain_size > 0 ? plain / plain_size : 0};
+}
+
+// What an article says that the other does not have at all: names, figures,
+// quoted words, others; each as a share of its own.
+struct Novel {
+  float names = 0, figures = 0, quoted = 0, plain = 0;
+};
+
+Novel novel(const Reading& r, const Reading& other) {
+  struct Share {
+    float mine = 0, all = 0;
+    void add(const Root& root, bool shared) {
+      all += root.weight;
+      if (!shared) mine += root.weight;
+    }
+    float value() const { return mine / (all + 5); }  // 5: one rare word says little
+  } names, figures, quoted, plain;
+  const auto add = [&](const Root& root, bool shared) {
+    if (root.name) names.add(root, shared);
+    if (root.figure) figures.add(root, shared);
+    if (root.quoted) quoted.add(root, shared);
+    if (root.plain) plain.add(root, shared);
   };
-  bool px = false;
-  bool py = false;
-  for (std::size_t i = 0, j = 0; i < a.terms.size() || j < b.terms.size();) {
-    const bool left = j == b.terms.size() || (i < a.terms.size() && a.terms[i].root <= b.terms[j].root);
-    const bool right = i == a.terms.size() || (j < b.terms.size() && b.terms[j].root <= a.terms[i].root);
-    const float x = left ? take(a.terms, &i, &px) : 0;
-    const float y = right ? take(b.terms, &j, &py) : 0;
-    all.a += x * x;
-    all.b += y * y;
-    all.both += x * y;
-    if (left && px) plain.a += x * x;
-    if (right && py) plain.b += y * y;
-    if (left && right && px && py) plain.both += x * y;
+  std::size_t j = 0;
+  for (const Root& root : r.roots) {
+    while (j < other.roots.size() && other.roots[j].root < root.root) ++j;
+    add(root, j < other.roots.size() && other.roots[j].root == root.root);
   }
-  return {all.cosine(), plain.cosine()};
+  return {names.value(), figures.value(), quoted.value(), plain.value()};
 }
 
 // What the sentences of the shorter text find in the other.
@@ -143,7 +147,7 @@ Evidence weigh(const Reading& a, const Reading& b, const Alignment& alignment) {
   Evidence out;
   const bool a_shorter = a.sentences.size() <= b.sentences.size();
   const auto n = static_cast<float>(std::max<std::size_t>(1, std::min(a.sentences.size(), b.sentences.size())));
-  const Shared s = shared(a, b, 5);
+  const Shared s = shared(a.runs, b.runs, kRunWords);
   const auto [cosine, plain] = whole(a, b);
   out.shingles_a = s.a;
   out.shingles_b = s.b;
@@ -165,6 +169,8 @@ Evidence weigh(const Reading& a, const Reading& b, const Alignment& alignment) {
   const Sequence sequence = common_sequence(a, b);
   const float least = std::max(1.0F, std::min(sequence.total_a, sequence.total_b));
   const Matches found = matches(a_shorter ? a : b, alignment, a_shorter);
+  const Novel x = novel(a, b);
+  const Novel y = novel(b, a);
   out.features = {alignment.chain / n,
                   alignment.chain_plain / n,
                   cosine,
@@ -182,11 +188,19 @@ Evidence weigh(const Reading& a, const Reading& b, const Alignment& alignment) {
                   sequence.ordered / least,
                   sequence.ordered_plain / least,
                   sequence.common > 0 ? sequence.ordered / sequence.common : 0,
-                  shared(a, b, 3).open,
+                  shared(a.triples, b.triples, 3).open,
                   found.lowest,
                   found.middle,
                   found.ends,
-                  found.quoted};
+                  found.quoted,
+                  std::min(x.names, y.names),
+                  std::max(x.names, y.names),
+                  std::min(x.figures, y.figures),
+                  std::min(x.quoted, y.quoted),
+                  std::min(x.plain, y.plain),
+                  std::max(x.plain, y.plain),
+                  std::log1p(static_cast<float>(sequence.links)),
+                  std::log(std::min(words_a, words_b))};
   return out;
 }
 

@@ -13,7 +13,7 @@
 
 namespace tellings::copies {
 
-inline constexpr std::array<std::string_view, 22> kFeatureNames = {
+inline constexpr std::array<std::string_view, 30> kFeatureNames = {
     "chain",          // sum of the cosines in order, by the sentences of the shorter
     "chain_plain",    // the same without names, figures and quotations
     "cosine",         // idf cosine of the whole texts
@@ -36,6 +36,14 @@ inline constexpr std::array<std::string_view, 22> kFeatureNames = {
     "middle",         // the same, half of them
     "ends",           // mean cosine of the chain in the shorter one's last quarter
     "quoted",         // share of the shorter one's words that are quoted
+    "new_names",      // share of one's names that the other does not have: the smaller share
+    "more_names",     // the larger
+    "new_figures",    // of figures, the smaller
+    "new_quoted",     // of quoted words, the smaller
+    "new_plain",      // of other words, the smaller
+    "more_plain",     // the larger
+    "links",          // log of the number of words in one order
+    "words",          // log of the shorter one's words
 };
 
 using Features = std::array<float, kFeatureNames.size()>;

@@ -57,15 +57,14 @@ bool is_capital(std::string_view word) {
          (c >= 0x400 && c <= 0x42F);
 }
 
-void read_tokens(std::string_view text, const Weights& weights, Reading* out) {
+void read_tokens(std::string_view text, Reading* out) {
   Quotation quotation(text);
   const auto words = text::words(text);
   out->tokens.reserve(words.size());
   for (const text::Word& w : words) {
     const std::string_view word = slice(text, w.span);
-    out->tokens.push_back({w.span, static_cast<std::uint32_t>(w.hash), static_cast<std::uint32_t>(w.root),
-                           weights.of(static_cast<std::uint32_t>(w.root)), quotation.open_at(w.span.begin),
-                           is_figure(word), is_capital(word)});
+    out->tokens.push_back({w.span, static_cast<std::uint32_t>(w.hash), static_cast<std::uint32_t>(w.root), 0,
+                           quotation.open_at(w.span.begin), is_figure(word), is_capital(word)});
   }
 }
 
@@ -87,31 +86,51 @@ void read_sentences(std::string_view text, Reading* out) {
 
 std::vector<std::uint32_t> unique_roots(const Reading& r) {
   std::vector<std::uint32_t> out;
-  for (const Term& t : r.terms) {
-    if (out.empty() || out.back() != t.root) out.push_back(t.root);
-  }
+  out.reserve(r.roots.size());
+  for (const Root& root : r.roots) out.push_back(root.root);
   return out;
 }
 
-void read_terms(Reading* out) {
-  auto& terms = out->terms;
-  terms.reserve(out->tokens.size());
-  for (std::uint32_t s = 0; s < out->sentences.size(); ++s) {
-    for (std::uint32_t i = out->sentences[s].first; i < out->sentences[s].last; ++i) {
-      Token& t = out->tokens[i];
-      if (i == out->sentences[s].first) t.name = false;
-      terms.push_back({t.root, s, t.weight, !t.quoted && !t.figure && !t.name});
+void read_places(Reading* out) {
+  for (const Sentence& s : out->sentences) out->tokens[s.first].name = false;  // a capital means nothing there
+  std::vector<std::uint64_t> keys(out->tokens.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = std::uint64_t{out->tokens[i].root} << 32 | i;
+  std::ranges::sort(keys);
+  out->places.reserve(keys.size());
+  for (const std::uint64_t key : keys) out->places.push_back(static_cast<std::uint32_t>(key));
+}
+
+void read_roots(const Weights& weights, Reading* out) {
+  for (std::uint32_t i = 0; i < out->places.size();) {
+    Root root{out->tokens[out->places[i]].root, i, i, 0, false, true, false, false};
+    root.weight = weights.of(root.root);
+    for (; i < out->places.size() && out->tokens[out->places[i]].root == root.root; ++i) {
+      Token& t = out->tokens[out->places[i]];
+      t.weight = root.weight;
+      root.plain = root.plain || is_plain(t);
+      root.quoted = root.quoted && t.quoted;
+      root.figure = root.figure || t.figure;
+      root.name = root.name || t.name;
     }
+    root.last = i;
+    out->roots.push_back(root);
   }
-  std::ranges::sort(terms, [](const Term& x, const Term& y) {
-    if (x.root != y.root) return x.root < y.root;
-    return x.sentence != y.sentence ? x.sentence < y.sentence : x.plain > y.plain;
-  });
-  const auto [gone, end] = std::ranges::unique(
-      terms, [](const Term& x, const Term& y) { return x.root == y.root && x.sentence == y.sentence; });
-  terms.erase(gone, end);
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    const Term& t = terms[i];
+}
+
+void read_terms(Reading* out) {
+  std::vector<std::uint32_t> sentence_of(out->tokens.size());
+  for (std::uint32_t s = 0; s < out->sentences.size(); ++s) {
+    for (std::uint32_t i = out->sentences[s].first; i < out->sentences[s].last; ++i) sentence_of[i] = s;
+  }
+  out->terms.reserve(out->tokens.size());
+  for (const std::uint32_t place : out->places) {
+    const Token& t = out->tokens[place];
+    const bool again =
+        !out->terms.empty() && out->terms.back().root == t.root && out->terms.back().sentence == sentence_of[place];
+    if (!again) out->terms.push_back({t.root, sentence_of[place], t.weight, false});
+    out->terms.back().plain = out->terms.back().plain || is_plain(t);
+  }
+  for (const Term& t : out->terms) {
     Sentence& s = out->sentences[t.sentence];
     s.norm += t.weight * t.weight;
     if (t.plain) s.plain += t.weight * t.weight;
@@ -122,13 +141,40 @@ void read_terms(Reading* out) {
   }
 }
 
+std::vector<Run> read_runs(const std::vector<Token>& tokens, std::size_t words) {
+  std::vector<Run> out;
+  if (tokens.size() < words) return out;
+  std::vector<std::uint64_t> keys(tokens.size() - words + 1);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    std::uint64_t h = 0;
+    for (std::size_t k = i; k < i + words; ++k) {
+      h = (h ^ tokens[k].word) * 0x9E3779B97F4A7C15u;
+      h ^= h >> 29;
+    }
+    keys[i] = (h & 0xFFFFFFFF00000000u) | i;
+  }
+  std::ranges::sort(keys);
+  out.reserve(keys.size());
+  for (const std::uint64_t key : keys) {
+    const auto at = static_cast<std::uint32_t>(key);
+    bool open = true;
+    for (std::size_t k = at; k < at + words; ++k) open = open && !tokens[k].quoted;
+    out.push_back({static_cast<std::uint32_t>(key >> 32), at, open});
+  }
+  return out;
+}
+
 }  // namespace
 
 Reading read(std::string_view text, const Weights& weights) {
   Reading out;
-  read_tokens(text, weights, &out);
+  read_tokens(text, &out);
   read_sentences(text, &out);
+  read_places(&out);
+  read_roots(weights, &out);
   read_terms(&out);
+  out.runs = read_runs(out.tokens, kRunWords);
+  out.triples = read_runs(out.tokens, 3);
   return out;
 }
 

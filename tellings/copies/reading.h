@@ -20,6 +20,9 @@
 
 namespace tellings::copies {
 
+// The words of a run: what the measures of near-duplicates are usually made of.
+inline constexpr std::size_t kRunWords = 5;
+
 struct Token {
   Span span;
   std::uint32_t word;  // low bits of Word::hash
@@ -29,6 +32,9 @@ struct Token {
   bool figure : 1;     // begins with a digit
   bool name : 1;       // capitalised, though no sentence begins there
 };
+
+// True for the words that a report chooses itself.
+inline bool is_plain(const Token& t) { return !t.quoted && !t.figure && !t.name; }
 
 struct Sentence {
   Span span;
@@ -46,11 +52,47 @@ struct Term {
   bool plain;  // stands there at least once as no name, figure or quotation
 };
 
+// A root of an article, wherever it stands.
+struct Root {
+  std::uint32_t root;
+  std::uint32_t first;  // its places in Reading::places: [first, last)
+  std::uint32_t last;
+  float weight;
+  bool plain : 1;   // stands at least once as no name, figure or quotation
+  bool quoted : 1;  // stands in quotation marks only
+  bool figure : 1;
+  bool name : 1;  // stands at least once as a name
+};
+
+// A run of words.
+struct Run {
+  std::uint32_t hash;
+  std::uint32_t at;  // the token it begins with
+  bool open;         // no word of it is quoted
+};
+
 struct Reading {
   std::vector<Token> tokens;
-  std::vector<Sentence> sentences;  // those with a word in them
-  std::vector<Term> terms;          // by (root, sentence), each once
+  std::vector<std::uint32_t> places;  // of tokens, by (root, place)
+  std::vector<Root> roots;            // ascending
+  std::vector<Sentence> sentences;    // those with a word in them
+  std::vector<Term> terms;            // by (root, sentence), each once
+  std::vector<Run> runs;              // of kRunWords words, by (hash, at)
+  std::vector<Run> triples;           // of three words, likewise
 };
+
+// Calls `visit(x, y)` for every root that two articles share; both lists are
+// Reading::roots.
+template <typename Visit>
+void for_each_shared(std::span<const Root> a, std::span<const Root> b, Visit visit) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].root == b[j].root) visit(a[i], b[j]);
+    const bool left = a[i].root <= b[j].root;
+    const bool right = b[j].root <= a[i].root;
+    i += left;
+    j += right;
+  }
+}
 
 // Takes `text` apart.  Linear time but for a sort of the terms.
 Reading read(std::string_view text, const Weights& weights);

@@ -14,69 +14,42 @@ constexpr std::size_t kCommonest = 256;
 // Words that nearly every article has weigh less than this.
 constexpr float kLeastWeight = 1.0F;
 
-struct Place {
-  std::uint32_t root;
-  std::uint32_t at;
-  float weight;
-};
-
 struct Match {
   std::uint32_t a;
   std::uint32_t b;
   float weight;
 };
 
-bool plain(const Token& t) { return !t.quoted && !t.figure && !t.name; }
-
-// The places of all words that weigh something, by (root, place).
-std::vector<Place> places(const Reading& r, float* total) {
-  std::vector<Place> out;
-  out.reserve(r.tokens.size());
-  for (std::uint32_t i = 0; i < r.tokens.size(); ++i) {
-    const float w = r.tokens[i].weight;
-    if (w < kLeastWeight) continue;
-    out.push_back({r.tokens[i].root, i, w});
-    *total += w;
-  }
-  std::ranges::sort(out, {}, [](const Place& p) { return std::pair(p.root, p.at); });
-  return out;
-}
-
-std::size_t end_of_root(const std::vector<Place>& places, std::size_t at) {
-  std::size_t end = at;
-  while (end < places.size() && places[end].root == places[at].root) ++end;
-  return end;
+float total(const Reading& r) {
+  float sum = 0;
+  for (const Token& t : r.tokens) sum += t.weight >= kLeastWeight ? t.weight : 0;
+  return sum;
 }
 
 }  // namespace
 
 Sequence common_sequence(const Reading& a, const Reading& b) {
   Sequence out;
-  const auto x = places(a, &out.total_a);
-  const auto y = places(b, &out.total_b);
+  out.total_a = total(a);
+  out.total_b = total(b);
   std::vector<Match> matches;
-  for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
-    if (x[i].root != y[j].root) {
-      ++(x[i].root < y[j].root ? i : j);
-      continue;
+  for_each_shared(a.roots, b.roots, [&](const Root& x, const Root& y) {
+    if (x.weight < kLeastWeight) return;
+    const std::size_t n = x.last - x.first;
+    const std::size_t m = y.last - y.first;
+    out.common += x.weight * static_cast<float>(std::min(n, m));
+    if (n * m > kCommonest) return;
+    for (std::uint32_t p = x.first; p < x.last; ++p) {
+      for (std::uint32_t q = y.first; q < y.last; ++q) matches.push_back({a.places[p], b.places[q], x.weight});
     }
-    const std::size_t end_i = end_of_root(x, i);
-    const std::size_t end_j = end_of_root(y, j);
-    out.common += x[i].weight * static_cast<float>(std::min(end_i - i, end_j - j));
-    if ((end_i - i) * (end_j - j) <= kCommonest) {
-      for (std::size_t p = i; p < end_i; ++p) {
-        for (std::size_t q = j; q < end_j; ++q) matches.push_back({x[p].at, y[q].at, x[p].weight});
-      }
-    }
-    i = end_i;
-    j = end_j;
-  }
+  });
   std::ranges::sort(matches, {}, [](const Match& m) { return std::pair(m.a, m.b); });
   const Chain chain = heaviest_chain<Match>(matches, b.tokens.size(), [](const Match& m) { return m.weight; });
   out.ordered = chain.weight;
   for (const std::uint32_t c : chain.cells) {
-    if (plain(a.tokens[matches[c].a]) && plain(b.tokens[matches[c].b])) out.ordered_plain += matches[c].weight;
+    if (is_plain(a.tokens[matches[c].a]) && is_plain(b.tokens[matches[c].b])) out.ordered_plain += matches[c].weight;
   }
+  out.links = chain.cells.size();
   return out;
 }
 

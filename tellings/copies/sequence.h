@@ -18,6 +18,7 @@ struct Sequence {
   float common = 0;         // weight of what both have, whatever the order
   float total_a = 0;        // weight of all of a's words
   float total_b = 0;
+  std::size_t links = 0;  // words of the heaviest common subsequence
 };
 
 // Time O(m log n) for m pairs of equal roots; roots that stand very often in

@@ -13,6 +13,7 @@ namespace {
 
 bool runs(Stage stage, Stage up_to) {
   if (up_to == Stage::statements) return stage == Stage::articles || stage == Stage::statements;
+  if (up_to == Stage::stories) return stage == Stage::articles || stage == Stage::stories;
   return stage <= up_to;
 }
 
@@ -30,7 +31,7 @@ Analysis analyse(const std::vector<std::string>& inputs, const Options& options)
   if (starts(Stage::copies, "compare")) run.copies = copies::find_copies(run.articles, options.threads);
   if (starts(Stage::stories, "group")) {
     if (!options.one_story) {
-      run.stories = stories::group(run.articles, run.copies, options.threads);
+      run.stories = stories::group(run.articles, options.threads);
     } else if (!run.articles.empty()) {
       run.stories = {stories::one_story(run.articles)};
     }

@@ -1,25 +1,140 @@
+// The way: sketches, vectors, links, copies folded, average linkage, stories.
+//
+// Every step is a function of the whole batch in time order, so the order in
+// which the articles came and the number of threads change nothing.
 #include "tellings/stories/stories.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <numeric>
+#include <set>
 
-#include "tellings/base/hash.h"
+#include "tellings/base/threads.h"
+#include "tellings/stories/describe.h"
+#include "tellings/stories/folding.h"
+#include "tellings/stories/linkage.h"
+#include "tellings/stories/links.h"
+#include "tellings/stories/vectors.h"
 
 namespace tellings::stories {
+namespace {
+
+// The articles from the earliest day to the latest; those without a day last.
+std::vector<ArticleNo> in_time_order(std::span<const Sketch> sketches) {
+  std::vector<ArticleNo> order(sketches.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = ArticleNo{i};
+  std::ranges::stable_sort(order, {}, [&](ArticleNo a) {
+    const std::int32_t day = sketches[index(a)].day;
+    return std::pair(day == kNoDay, day);
+  });
+  return order;
+}
+
+// Links between voters only, as if copies were not there.
+std::vector<Link> between_voters(std::span<const Link> links, std::span<const std::uint32_t> voter) {
+  std::vector<Link> out;
+  out.reserve(links.size());
+  for (const Link& l : links) {
+    if (voter[l.a] == l.a && voter[l.b] == l.b) out.push_back(l);
+  }
+  return out;
+}
+
+// A group of articles, all of them and those that vote.
+struct Members {
+  std::vector<ArticleNo> all;
+  std::vector<ArticleNo> voters;
+};
+
+std::vector<Members> members_of(std::span<const ArticleNo> order, std::span<const std::uint32_t> voter,
+                                std::span<const std::uint32_t> group) {
+  std::vector<std::uint32_t> place(order.size());
+  std::vector<Members> out;
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    const std::uint32_t first = group[voter[i]];
+    if (first == i) {
+      place[i] = static_cast<std::uint32_t>(out.size());
+      out.emplace_back();
+    }
+    Members& m = out[place[first]];
+    m.all.push_back(order[i]);
+    if (voter[i] == i) m.voters.push_back(order[i]);
+  }
+  return out;
+}
+
+// Ids in the order of the earliest articles: where two would be the same, the
+// later story takes another.
+void name_stories(std::span<const Article> articles, std::vector<Story>* stories) {
+  struct Named {
+    ArticleNo earliest;
+    Story* story;
+  };
+  std::vector<Named> named;
+  for (Story& s : *stories) {
+    const auto earlier = [&](ArticleNo a, ArticleNo b) { return is_earlier(articles, a, b); };
+    named.push_back({*std::ranges::min_element(s.articles, earlier), &s});
+  }
+  std::ranges::sort(named, {}, &Named::earliest);
+  std::set<std::string> taken;
+  for (const Named& n : named) {
+    unsigned salt = 0;
+    do {
+      n.story->id = story_id(articles[index(n.earliest)], salt++);
+    } while (!taken.insert(n.story->id).second);
+  }
+}
+
+}  // namespace
+
+std::vector<Story> group(std::span<const Article> articles, std::span<const Sketch> sketches, std::size_t threads) {
+  const std::size_t count = articles.size();
+  const Counts counts = count_terms(sketches);
+  std::vector<Vector> vectors(count);
+  parallel_for(count, threads, [&](std::size_t i) { vectors[i] = weigh(sketches[i], counts); });
+
+  const std::vector<ArticleNo> order = in_time_order(sketches);
+  std::vector<Side> sides;
+  sides.reserve(count);
+  for (const ArticleNo a : order) {
+    sides.push_back({vectors[index(a)], sketches[index(a)].slots, sketches[index(a)].day});
+  }
+  const std::vector<Link> links = find_links(sides, threads);
+  const std::vector<std::uint32_t> voter = fold_copies(count, links);
+  const std::vector<std::uint32_t> groups = average_linkage(count, between_voters(links, voter), threads);
+
+  std::vector<Members> members = members_of(order, voter, groups);
+  std::vector<Story> stories(members.size());
+  parallel_for(stories.size(), threads, [&](std::size_t i) {
+    std::ranges::sort(members[i].all);
+    stories[i].articles = members[i].all;
+    describe(articles, sketches, vectors, members[i].voters, &stories[i]);
+  });
+  name_stories(articles, &stories);
+  std::ranges::sort(stories, {}, &Story::id);
+  return stories;
+}
+
+std::vector<Story> group(std::span<const Article> articles, std::size_t threads) {
+  std::vector<Sketch> sketches(articles.size());
+  parallel_for(articles.size(), threads, [&](std::size_t i) { sketches[i] = sketch(articles[i]); });
+  return group(articles, sketches, threads);
+}
 
 Story one_story(std::span<const Article> articles) {
   Story story;
   if (articles.empty()) return story;
-  story.id = fmt::format("s-{:08x}", hash_bytes(articles.front().id) >> 32);
-  story.title = articles.front().title;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) story.articles.push_back(ArticleNo{i});
+  std::vector<Sketch> sketches(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) sketches[i] = sketch(articles[i]);
+  const Counts counts = count_terms(sketches);
+  std::vector<Vector> vectors(articles.size());
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    vectors[i] = weigh(sketches[i], counts);
+    story.articles.push_back(ArticleNo{i});
+  }
+  describe(articles, sketches, vectors, story.articles, &story);
+  const auto earlier = [&](ArticleNo a, ArticleNo b) { return is_earlier(articles, a, b); };
+  story.id = story_id(articles[index(*std::ranges::min_element(story.articles, earlier))]);
   return story;
-}
-
-std::vector<Story> group(std::span<const Article> articles, std::span<const Copy>, std::size_t) {
-  if (articles.empty()) return {};
-  return {one_story(articles)};
 }
 
 }  // namespace tellings::stories

@@ -1,0 +1,37 @@
+// How likely two articles tell one event: cosine, time, and the names and
+// figures that one template holds.
+//
+//   const double l = likeness({v, s.slots, s.day}, {w, t.slots, t.day});   // 0 to 1
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "tellings/stories/vectors.h"
+
+namespace tellings::stories {
+
+// What of an article is compared.  Views into its vector and sketch.
+struct Side {
+  std::span<const Weight> vector;
+  std::span<const Slot> slots;
+  std::int32_t day = kNoDay;
+};
+
+// What two articles put into the slots that they share.
+struct Slots {
+  std::uint32_t same = 0;
+  std::uint32_t other = 0;
+  // Enough of them differ that the two are one template filled in twice.
+  bool template_of_two = false;
+};
+Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b);
+
+// What the days between two articles leave of their likeness, from 1 down to
+// kOldest; 1 where a day is not known.
+double time_factor(std::int32_t a, std::int32_t b);
+
+// 0 to 1.  Cost: linear in the terms and slots.
+double likeness(const Side& a, const Side& b);
+
+}  // namespace tellings::stories

@@ -1,0 +1,200 @@
+// Average linkage, made near linear by what news is like.
+//
+// Two groups can only join if at least one link between them reaches
+// least_mean(2), so the graph of such links falls into components that never
+// meet: each is done by itself, on any thread.  Inside one, a heap holds the
+// mean of every linked pair of groups; a mean of a union is the weighted mean
+// of its parts (Lance and Williams 1967), so a join only adds up two short
+// lists.  Single linkage would need no lists, and on the anchors' sets it loses
+// .04 of F1 and makes the giant chains that users complain of.
+#include "tellings/stories/linkage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <queue>
+
+#include "tellings/base/threads.h"
+
+namespace tellings::stories {
+namespace {
+
+constexpr double kLeast = 0.17;        // of two articles, in the mean
+constexpr double kPerSize = 0.03;      // more for every e-fold of the group
+constexpr double kMostForSize = 0.04;  // and not more than this
+
+// Disjoint sets; the root is the smallest member.
+class Sets {
+ public:
+  explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  std::uint32_t root(std::uint32_t x) {
+    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
+    return x;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+// What a group knows of another: the sum over their linked pairs of likeness
+// above kUnlinked.
+struct Neighbour {
+  std::uint32_t group;
+  double above;
+};
+
+using Neighbours = std::vector<Neighbour>;  // ascending by group
+
+Neighbours::iterator place_of(Neighbours* list, std::uint32_t group) {
+  return std::ranges::lower_bound(*list, group, {}, &Neighbour::group);
+}
+
+struct Join {
+  double margin;  // mean likeness over what is needed
+  std::uint32_t a;
+  std::uint32_t b;
+  bool operator<(const Join& other) const {
+    if (margin != other.margin) return margin < other.margin;
+    return a != other.a ? a > other.a : b > other.b;
+  }
+};
+
+// One component's groups, named by their smallest item, 0 to n - 1.
+class Component {
+ public:
+  Component(std::size_t items, std::span<const Link> links) : neighbours_(items), sizes_(items, 1), sets_(items) {
+    for (const Link& l : links) {
+      neighbours_[l.a].push_back({l.b, l.likeness - kUnlinked});
+      neighbours_[l.b].push_back({l.a, l.likeness - kUnlinked});
+    }
+    for (Neighbours& list : neighbours_) std::ranges::sort(list, {}, &Neighbour::group);
+    for (std::uint32_t i = 0; i < items; ++i) offer(i, [i](std::uint32_t other) { return other > i; });
+  }
+
+  void run() {
+    while (!joins_.empty()) {
+      const Join best = joins_.top();
+      joins_.pop();
+      if (is_current(best)) join(best.a, best.b);
+    }
+  }
+
+  std::uint32_t group_of(std::uint32_t item) { return sets_.root(item); }
+
+ private:
+  double margin(std::uint32_t a, const Neighbour& n) const {
+    const double pairs = static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[n.group]);
+    return n.above / pairs + kUnlinked - least_mean(sizes_[a] + sizes_[n.group]);
+  }
+
+  template <typename Wanted>
+  void offer(std::uint32_t group, Wanted wanted) {
+    for (const Neighbour& n : neighbours_[group]) {
+      if (!wanted(n.group)) continue;
+      const double m = margin(group, n);
+      if (m >= 0) joins_.push({m, std::min(group, n.group), std::max(group, n.group)});
+    }
+  }
+
+  // True unless one of the two has since been joined or changed.
+  bool is_current(const Join& j) {
+    if (sizes_[j.a] == 0 || sizes_[j.b] == 0) return false;
+    const auto at = place_of(&neighbours_[j.a], j.b);
+    return at != neighbours_[j.a].end() && at->group == j.b && margin(j.a, *at) == j.margin;
+  }
+
+  // What a and b know together of the others.
+  Neighbours unite(std::uint32_t a, std::uint32_t b) const {
+    Neighbours both;
+    both.reserve(neighbours_[a].size() + neighbours_[b].size());
+    std::ranges::merge(neighbours_[a], neighbours_[b], std::back_inserter(both), {}, &Neighbour::group,
+                       &Neighbour::group);
+    std::erase_if(both, [&](const Neighbour& n) { return n.group == a || n.group == b; });
+    Neighbours united;
+    for (const Neighbour& n : both) {
+      if (!united.empty() && united.back().group == n.group) {
+        united.back().above += n.above;
+      } else {
+        united.push_back(n);
+      }
+    }
+    return united;
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) {
+    const Neighbours united = unite(a, b);
+    for (const Neighbour& n : united) rename(n, a, b);
+    neighbours_[a] = united;
+    neighbours_[b] = {};
+    sizes_[a] += sizes_[b];
+    sizes_[b] = 0;
+    sets_.join(a, b);
+    offer(a, [](std::uint32_t) { return true; });
+  }
+
+  // In n.group's list: b is gone, a is what n says.
+  void rename(const Neighbour& n, std::uint32_t a, std::uint32_t b) {
+    Neighbours& list = neighbours_[n.group];
+    if (const auto at = place_of(&list, b); at != list.end() && at->group == b) list.erase(at);
+    const auto at = place_of(&list, a);
+    if (at != list.end() && at->group == a) {
+      at->above = n.above;
+    } else {
+      list.insert(at, {a, n.above});
+    }
+  }
+
+  std::vector<Neighbours> neighbours_;
+  std::vector<std::size_t> sizes_;  // 0 for a group that was joined to another
+  Sets sets_;
+  std::priority_queue<Join> joins_;
+};
+
+}  // namespace
+
+double least_mean(std::size_t size) {
+  return kLeast + std::min(kPerSize * std::log(static_cast<double>(size) / 2), kMostForSize);
+}
+
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Link> links, std::size_t threads) {
+  Sets reach(items);
+  for (const Link& l : links) {
+    if (l.likeness >= least_mean(2)) reach.join(l.a, l.b);
+  }
+  // Components one after another: members, then the links inside.
+  std::vector<std::uint32_t> order(items);
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return reach.root(i); });
+  std::vector<std::uint32_t> local(items);
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < items; ++i) {
+    if (i == 0 || reach.root(order[i]) != reach.root(order[i - 1])) starts.push_back(i);
+    local[order[i]] = static_cast<std::uint32_t>(i - starts.back());
+  }
+  starts.push_back(items);
+  std::vector<std::uint32_t> component(items);
+  for (std::uint32_t c = 0; c + 1 < starts.size(); ++c) {
+    for (std::size_t i = starts[c]; i < starts[c + 1]; ++i) component[order[i]] = c;
+  }
+  std::vector<std::vector<Link>> inside(starts.size() - 1);
+  for (const Link& l : links) {
+    if (component[l.a] == component[l.b]) inside[component[l.a]].push_back({local[l.a], local[l.b], l.likeness});
+  }
+  std::vector<std::uint32_t> group(items);
+  parallel_for(inside.size(), threads, [&](std::size_t c) {
+    Component work(starts[c + 1] - starts[c], inside[c]);
+    work.run();
+    for (std::size_t i = starts[c]; i < starts[c + 1]; ++i) {
+      group[order[i]] = order[starts[c] + work.group_of(static_cast<std::uint32_t>(i - starts[c]))];
+    }
+  });
+  return group;
+}
+
+}  // namespace tellings::stories

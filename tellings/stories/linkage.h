@@ -1,0 +1,29 @@
+// Average linkage over links: the two groups whose pairs are alike most in the
+// mean become one, until none is alike enough.
+//
+//   R. R. Sokal, C. D. Michener, "A statistical method for evaluating systematic
+//   relationships", Univ. Kansas Science Bulletin 38 (1958): UPGMA.
+//
+//   const std::vector<std::uint32_t> group = average_linkage(n, links, threads);
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "tellings/stories/links.h"
+
+namespace tellings::stories {
+
+// The mean likeness that two groups need to become one of `size` items.
+// Larger groups need more: a chain of half-likenesses grows by accident.
+double least_mean(std::size_t size);
+
+// For each of `items` items, the smallest item of its group.  Pairs without a
+// link count as kUnlinked.  Of equal means the pair with the smaller items goes
+// first.  Links in any order.  The same for any number of threads.
+// Cost: O(l log l) for l links where groups are small; memory 32 l bytes.
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Link> links, std::size_t threads);
+
+}  // namespace tellings::stories

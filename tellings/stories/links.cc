@@ -1,0 +1,157 @@
+// An inverted index over the most telling terms of every article.
+//
+// Each article puts its kKeys heaviest terms into the index; its candidates are
+// the articles before it that stand under one of the same terms, at most kReach
+// back in each list.  The sum of products over the shared keys is a lower bound
+// of the cosine; the candidates with the largest are compared in full.  Time
+// order makes the cap harmless: what is cut are the oldest articles under a
+// common term, and such a term alone decides nothing.
+//
+// Articles are done in blocks, each with accumulators of its own, so threads
+// change nothing.
+#include "tellings/stories/links.h"
+
+#include <algorithm>
+
+#include "tellings/base/threads.h"
+
+namespace tellings::stories {
+namespace {
+
+constexpr std::size_t kKeys = 32;
+constexpr std::size_t kReach = 400;
+constexpr std::size_t kMostCompared = 200;  // candidates compared in full for one article
+constexpr std::size_t kMostLinks = 64;      // links kept for one article, to those before it
+constexpr std::size_t kBlock = 2048;
+// The keys hold two thirds of a vector's square, so a pair of likeness
+// kFaintest shares at least this much over them, but for one pair in fifty.
+constexpr float kLeastOverKeys = 0.02f;
+
+struct Posting {
+  std::uint32_t term;
+  std::uint32_t article;
+  float weight;
+};
+
+std::vector<Weight> keys_of(std::span<const Weight> vector) {
+  std::vector<Weight> keys(vector.begin(), vector.end());
+  const auto heavier = [](const Weight& a, const Weight& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+  };
+  if (keys.size() > kKeys) {
+    std::ranges::nth_element(keys, keys.begin() + kKeys, heavier);
+    keys.resize(kKeys);
+  }
+  return keys;
+}
+
+// Lists of articles by term, each ascending.
+class Index {
+ public:
+  explicit Index(std::span<const Side> sides) {
+    postings_.reserve(sides.size() * kKeys);
+    for (std::uint32_t i = 0; i < sides.size(); ++i) {
+      for (const Weight& key : keys_of(sides[i].vector)) postings_.push_back({key.term, i, key.weight});
+    }
+    std::ranges::sort(postings_, [](const Posting& x, const Posting& y) {
+      return x.term != y.term ? x.term < y.term : x.article < y.article;
+    });
+    starts_.assign((std::size_t{1} << kBits) + 1, 0);
+    for (const Posting& p : postings_) ++starts_[(p.term >> (32 - kBits)) + 1];
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  }
+
+  // The articles before `article` under `term`, nearest last, at most kReach.
+  std::span<const Posting> before(std::uint32_t term, std::uint32_t article) const {
+    const auto bucket = std::span(postings_).subspan(
+        starts_[term >> (32 - kBits)], starts_[(term >> (32 - kBits)) + 1] - starts_[term >> (32 - kBits)]);
+    const auto first = std::ranges::lower_bound(bucket, term, {}, &Posting::term);
+    const auto last = std::ranges::lower_bound(first, bucket.end(), std::pair(term, article), {},
+                                               [](const Posting& p) { return std::pair(p.term, p.article); });
+    const auto count = std::min<std::ptrdiff_t>(last - first, kReach);
+    return {last - count, last};
+  }
+
+ private:
+  static constexpr unsigned kBits = 16;
+  std::vector<Posting> postings_;
+  std::vector<std::uint32_t> starts_;
+};
+
+struct Candidate {
+  std::uint32_t article;
+  float over_keys;
+};
+
+// Links of one article to those before it.
+class Finder {
+ public:
+  Finder(std::span<const Side> sides, const Index& index) : sides_(sides), index_(index), sums_(sides.size()) {}
+
+  void find(std::uint32_t article, std::vector<Link>* out) {
+    gather(article);
+    const std::size_t begin = out->size();
+    for (const Candidate& c : candidates_) {
+      const double l = likeness(sides_[c.article], sides_[article]);
+      if (l >= kFaintest) out->push_back({c.article, article, static_cast<float>(l)});
+    }
+    const auto found = std::span(*out).subspan(begin);
+    if (found.size() > kMostLinks) {
+      std::ranges::nth_element(found, found.begin() + kMostLinks, [](const Link& x, const Link& y) {
+        return x.likeness != y.likeness ? x.likeness > y.likeness : x.a > y.a;
+      });
+      out->resize(begin + kMostLinks);
+    }
+    std::ranges::sort(out->begin() + static_cast<std::ptrdiff_t>(begin), out->end(), {}, &Link::a);
+  }
+
+ private:
+  void gather(std::uint32_t article) {
+    candidates_.clear();
+    std::vector<std::uint32_t> seen;
+    for (const Weight& key : keys_of(sides_[article].vector)) {
+      for (const Posting& p : index_.before(key.term, article)) {
+        if (sums_[p.article] == 0) seen.push_back(p.article);
+        sums_[p.article] += key.weight * p.weight;
+      }
+    }
+    for (const std::uint32_t other : seen) {
+      if (sums_[other] >= kLeastOverKeys) candidates_.push_back({other, sums_[other]});
+      sums_[other] = 0;
+    }
+    if (candidates_.size() > kMostCompared) {
+      std::ranges::nth_element(candidates_, candidates_.begin() + kMostCompared,
+                               [](const Candidate& x, const Candidate& y) {
+                                 return x.over_keys != y.over_keys ? x.over_keys > y.over_keys : x.article > y.article;
+                               });
+      candidates_.resize(kMostCompared);
+    }
+  }
+
+  std::span<const Side> sides_;
+  const Index& index_;
+  std::vector<float> sums_;  // of products over shared keys; 0 but while gathering
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::vector<Link> find_links(std::span<const Side> sides, std::size_t threads) {
+  const Index index(sides);
+  const std::size_t blocks = (sides.size() + kBlock - 1) / kBlock;
+  std::vector<std::vector<Link>> found(blocks);
+  // As many strands as threads, so that the accumulators are made once a strand.
+  const std::size_t strands = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(blocks, 1));
+  parallel_for(strands, strands, [&](std::size_t strand) {
+    Finder finder(sides, index);
+    for (std::size_t block = strand; block < blocks; block += strands) {
+      const std::size_t end = std::min(sides.size(), (block + 1) * kBlock);
+      for (std::size_t i = block * kBlock; i < end; ++i) finder.find(static_cast<std::uint32_t>(i), &found[block]);
+    }
+  });
+  std::vector<Link> links;
+  for (const auto& part : found) links.insert(links.end(), part.begin(), part.end());
+  return links;
+}
+
+}  // namespace tellings::stories

@@ -1,0 +1,34 @@
+// Which articles may belong together: pairs that share telling terms.
+//
+//   const std::vector<Link> links = find_links(sides, threads);
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "tellings/stories/likeness.h"
+
+namespace tellings::stories {
+
+// Two articles by their places in the list given, a < b.
+struct Link {
+  std::uint32_t a;
+  std::uint32_t b;
+  float likeness;
+};
+
+// Pairs under this are not kept; what is not kept is taken as kUnlinked where
+// an average needs it.  Measured: keeping all pairs changes nothing.
+inline constexpr double kFaintest = 0.09;
+inline constexpr double kUnlinked = 0.05;
+
+// All pairs of likeness kFaintest or more that share one of their most telling
+// terms, ascending by (b, a); of one article with very many, those that share
+// most.  `sides` in the order of time: of a term that stands in very many
+// articles, only those nearest before are looked at.
+// Cost: near linear.  The same for any number of threads.
+std::vector<Link> find_links(std::span<const Side> sides, std::size_t threads);
+
+}  // namespace tellings::stories
