@@ -23,7 +23,7 @@ export function shown(report: Report, at: Evidence, canRead: boolean): Html {
   const after = article.sentences[last.n];
   const n = first === last ? String(first.n) : `${first.n}–${last.n}`;
   const whole = at.begin <= first.begin && at.end >= last.end - 1;
-  return html`<div class="hd">${account && mark(account)}<div><b>${at.article}</b> <span ${tongue(article)}>${report.title(article)}</span></div><button type="button" data-close aria-label="Close">×</button></div>
+  return html`<div class="hd">${account && mark(account)}<div><b>${article.label}</b> <span ${tongue(article)}>${report.title(article)}</span></div><button type="button" data-close aria-label="Close">×</button></div>
 <p class="cx" ${tongue(article)}>${before && `${before.text} `}<span class="hit">${whole ? own.map((s) => s.text).join(' ') : lit(report, own, [at])}</span>${after && ` ${after.text}`}</p>
 <p class="ft"><span>sentence ${n} of ${article.sentences.length}, bytes ${digits(at.begin)}–${digits(at.end)}</span><a href="#${sentenceId(article, first.n)}" data-go>In the article</a>${canRead && html`<a href="#read" data-side="${at.article}" data-n="${first.n}">Beside another</a>`}</p>`;
 }

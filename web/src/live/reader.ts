@@ -42,7 +42,7 @@ export class Reader {
     [left, right].forEach((id, k) => this.fill(k, id));
     this.pair_ = pair(this.report_, left, right);
     this.pair_.passages.forEach((a, i) => this.paint(a, i));
-    find(this.root_, '[data-sum]').textContent = summary(this.pair_, left === right);
+    find(this.root_, '[data-sum]').textContent = summary(this.pair_, left === right, this.report_.together(left, right));
     this.current_ = this.hovered_ = -1;
     this.measure();
     const at = n === undefined ? 0 : this.pair_.passages.findIndex((a) => a.left.some((s) => s.n === n));
@@ -133,7 +133,7 @@ export class Reader {
       const account = this.report_.accountsOf(id)[0];
       const lit = (r: Run): boolean => r.text.trim() !== '' && r.shared === quoted;
       const body = sentences.map((_, j) => html`${list[j]!.map((r) => (lit(r) ? html`<b>${r.text}</b>` : r.text))} `);
-      return html`<span class="l ${account?.style}">${account && mark(account)} ${id}</span><p class="q" dir="auto">${body}</p>`;
+      return html`<span class="l ${account?.style}">${account && mark(account)} ${this.report_.label(id)}</span><p class="q" dir="auto">${body}</p>`;
     };
     find(this.root_, '[data-bar]').innerHTML = html`${line(this.picks_[0].value, both.left, a.left)}${line(this.picks_[1].value, both.right, a.right)}`.text;
   }

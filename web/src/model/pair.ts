@@ -138,9 +138,9 @@ export function compared(a: Answering): {left: Run[][]; right: Run[][]} {
 }
 
 /** "41 sentences in common: 3 word for word, …", or why there are none. */
-export function summary(p: Pair, same: boolean): string {
+export function summary(p: Pair, same: boolean, oneEvent: boolean): string {
   if (same) return 'The same article on both sides.';
-  if (p.passages.length === 0) return 'Nothing in common but the event.';
+  if (p.passages.length === 0) return oneEvent ? 'Nothing in common but the event.' : 'Nothing in common.';
   const n = (m: Manner): number => p.passages.filter((a) => a.manner === m).length;
   if (n('quotations') > 0) {
     const q = n('quotations');

@@ -18,6 +18,7 @@ export interface Sentence {
 /** An article with its sentences; both are empty where the report does not hold its text. */
 export interface Article {
   id: string;
+  label: string; // what the page calls it
   slug: string; // of the ids in the page: a003, s003-5
   record: ArticleRecord;
   text: Text;
@@ -29,7 +30,7 @@ export interface Article {
 export interface Account {
   no: number; // from 0
   letter: string; // A to H, then 9, 10, ...
-  style: string; // its CSS class: a to h, then n
+  style: string; // its CSS class: a to h, then z
   articles: string[]; // the one nearest its origin first
 }
 
@@ -46,6 +47,27 @@ function slugs(ids: string[]): Map<string, string> {
     out.set(id, slug);
   }
   return out;
+}
+
+/** Ways to shorten ids, the mildest first: all of a run's are shortened in one way. */
+const kShorter: ((id: string) => string)[] = [
+  (id) => id,
+  (id) => (id.split('/').pop() ?? id).replace(/(?<=.)\.[a-z0-9]{1,5}$/i, ''),
+  (id) => ((id.split('/').pop() ?? id).split(/[_\s]+/)[0] ?? id),
+  (id) => (/^[0-9a-f]{16}$/.test(id) ? id.slice(0, 6) : id),
+];
+
+/** What the page calls each article: its id, or a short form of it that is still its own. */
+function labels(ids: string[]): Map<string, string> {
+  for (const shorter of kShorter) {
+    const out = ids.map((id) => {
+      const [, whole = id, part = ''] = /^(.*?)(#\d+)?$/s.exec(id) ?? [];
+      return shorter(whole) + part;
+    });
+    const fits = out.every((label) => label.length > 0 && label.length <= 18);
+    if (fits && new Set(out).size === ids.length) return new Map(ids.map((id, i) => [id, out[i]!]));
+  }
+  return new Map(ids.map((id) => [id, id]));
 }
 
 function cutSentences(text: Text, paragraphs: Span[], spans: Span[]): Sentence[] {
@@ -82,7 +104,7 @@ function toAccounts(groups: string[][], lineage: LineageRecord | undefined): Acc
   return sorted.map(({group}, no) => ({
     no,
     letter: no < 8 ? 'ABCDEFGH'.charAt(no) : String(no + 1),
-    style: no < 8 ? 'abcdefgh'.charAt(no) : 'n',
+    style: no < 8 ? 'abcdefgh'.charAt(no) : 'z',
     articles: group,
   }));
 }
@@ -106,17 +128,19 @@ export class Report {
     this.counts = this.lineage?.counts ?? {articles: n, outlets: null, texts: n, witnesses: {low: n, best: n, high: n}};
     this.findings = data.findings.find((f) => f.story === this.story.story)?.findings ?? [];
     this.accounts = toAccounts(this.lineage?.witnesses ?? this.story.articles.map((a) => [a]), this.lineage);
-    for (const account of this.accounts) {
+    for (const account of n > 1 ? this.accounts : []) {
       for (const a of account.articles) this.accountsOf_.set(a, [...(this.accountsOf_.get(a) ?? []), account]);
     }
-    const slug = slugs(data.articles.map((a) => a.id));
+    const ids = data.articles.map((a) => a.id);
+    const label = labels(ids);
+    const slug = slugs(ids.map((id) => label.get(id) ?? id));
     const spans = new Map(data.sentences.map((s) => [s.article, s.sentences]));
     const gone = new Set(data.left_out);
     for (const record of data.articles) {
       const text = new Text(record.text);
       const sentences = cutSentences(text, record.paragraphs, spans.get(record.id) ?? []);
       this.articles_.set(record.id, {
-        id: record.id, slug: slug.get(record.id) ?? record.id, record, text, sentences, held: !gone.has(record.id),
+        id: record.id, label: label.get(record.id) ?? record.id, slug: slug.get(label.get(record.id) ?? '') ?? record.id, record, text, sentences, held: !gone.has(record.id),
       });
     }
     for (const c of data.copies) this.copies_.set(`${c.a}\n${c.b}`, c);
@@ -128,6 +152,24 @@ export class Report {
     const found = this.articles_.get(id);
     if (!found) throw new Error(`no article ${id} in the data`);
     return found;
+  }
+
+  label(id: string): string {
+    return this.articles_.get(id)?.label ?? id;
+  }
+
+  /** The engine's own words, with the ids as the page calls them. */
+  worded(text: string): string {
+    let out = text;
+    for (const a of this.articles_.values()) {
+      if (a.label !== a.id && out.includes(a.id)) out = out.replaceAll(a.id, a.label);
+    }
+    return out;
+  }
+
+  /** True if both tell one event. */
+  together(x: string, y: string): boolean {
+    return this.data.stories.some((s) => s.articles.includes(x) && s.articles.includes(y));
   }
 
   has(id: string): boolean {
@@ -149,7 +191,7 @@ export class Report {
     return article.record.title || cut(article.sentences[0]?.text ?? '', 80) || 'Untitled';
   }
 
-  /** The accounts that an article stands in: several if it was merged from several. */
+  /** The accounts that an article stands in: several if it was merged from several, none if it is alone. */
   accountsOf(id: string): Account[] {
     return this.accountsOf_.get(id) ?? [];
   }

@@ -29,7 +29,7 @@ function evidenceOf(finding: FindingRecord, account: Account): {articles: string
 function sentences(report: Report, finding: FindingRecord, account: Account): Html {
   const {articles, evidence} = evidenceOf(finding, account);
   const first = evidence[0];
-  return html`<li class="${account.style}">${mark(account)}<div>${first && quoted(report, first)}<p class="src">${references(report, articles, evidence)}</p></div></li>`;
+  return html`<li class="${account.style}">${mark(account)}<div>${first && quoted(report, first)}<div class="src">${references(report, articles, evidence)}</div></div></li>`;
 }
 
 function marks(report: Report, has: Account[]): Html {

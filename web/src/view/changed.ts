@@ -2,11 +2,12 @@
 
 import {html, join, kNothing, type Html, type Part} from '../html.ts';
 import {accountsWith, fromTo} from '../model/answers.ts';
-import {align} from '../model/align.ts';
+import {align, type Cell} from '../model/align.ts';
 import type {Account, Report} from '../model/report.ts';
 import {capital, counted, list} from '../phrases.ts';
 import type {Evidence, FindingRecord, ValueRecord} from '../records.ts';
 import {articleLink, mark, reference, references, tongue} from './marks.ts';
+import {isWord, tokens} from '../words.ts';
 import {section} from './section.ts';
 
 const kArrow = html`<svg class="to" viewBox="0 0 48 16" aria-hidden="true"><path d="M0 8H44M37 2 44 8 37 14"/></svg>`;
@@ -22,7 +23,7 @@ function withNoun(text: string, f: FindingRecord): string {
 function side(report: Report, f: FindingRecord, value: ValueRecord | undefined, name: string, old: boolean): Html {
   const at = value?.evidence[0];
   const words = withNoun(name, f);
-  return html`<div>${old ? html`<del class="big" dir="auto">${words}</del>` : html`<span class="big" dir="auto">${words}</span>`}${at && html`<p class="src">${references(report, [...new Set(value!.evidence.map((e) => e.article))].slice(0, 7), value!.evidence)}</p>`}</div>`;
+  return html`<div>${old ? html`<del class="big" dir="auto">${words}</del>` : html`<span class="big" dir="auto">${words}</span>`}${at && html`<div class="src">${references(report, [...new Set(value!.evidence.map((e) => e.article))].slice(0, 7), value!.evidence)}</div>`}</div>`;
 }
 
 /** Who still has the figure that was taken back, and nothing else. */
@@ -40,7 +41,7 @@ function correction(report: Report, f: FindingRecord): Html {
   const id = f.article ?? from?.articles[0] ?? '';
   const account = report.accountsOf(id)[0];
   const by = f.by ? `By ${f.by}, as ` : 'As ';
-  return html`<div class="corr ${account?.style}">${side(report, f, from, f.from || from?.value || '', true)}${kArrow}${side(report, f, to, f.to || to?.value || '', false)}</div><p class="note">${account && html`${by}${mark(account)} ${id} reports it.`}${still(report, f, from)}</p>`;
+  return html`<div class="corr ${account?.style}">${side(report, f, from, f.from || from?.value || '', true)}${kArrow}${side(report, f, to, f.to || to?.value || '', false)}</div><p class="note">${account && html`${by}${mark(account)} ${report.label(id)} reports it.`}${still(report, f, from)}</p>`;
 }
 
 function update(report: Report, f: FindingRecord): Html {
@@ -48,10 +49,10 @@ function update(report: Report, f: FindingRecord): Html {
   f.values.forEach((v, i) => {
     if (i > 0) parts.push(kArrow);
     const accounts = accountsWith(report, v);
-    parts.push(html`<div><span class="big" dir="auto">${withNoun(v.value, f)}</span><p class="src">${accounts.slice(0, 6).map((a) => mark(a))} ${references(report, v.evidence.map((e) => e.article).slice(0, 5), v.evidence)}</p></div>`);
+    parts.push(html`<div><span class="big" dir="auto">${withNoun(v.value, f)}</span><div class="src">${accounts.slice(0, 6).map((a) => mark(a))} ${references(report, v.evidence.map((e) => e.article).slice(0, 5), v.evidence)}</div></div>`);
   });
   const account = report.accountsOf(f.values[0]?.articles[0] ?? '')[0];
-  const why = f.why.length > 0 && html`<p class="note">${f.why.map((w) => `${capital(w)}.`).join(' ')}</p>`;
+  const why = f.why.length > 0 && html`<p class="note">${f.why.map((w) => `${capital(report.worded(w))}.`).join(' ')}</p>`;
   return html`<h4 class="upd" dir="auto">${capital(f.about)}</h4><div class="corr steps ${account?.style}">${parts}</div>${why}`;
 }
 
@@ -77,36 +78,55 @@ function tellings(report: Report, f: FindingRecord): Telling[] {
   return out.sort((x, y) => x.account.no - y.account.no || y.text.length - x.text.length);
 }
 
-/** How an article brings the words: inside marks or not. */
-function bearing(report: Report, t: Telling): string {
-  const at = t.evidence[0];
-  const said = at && report.statements(at.article).find((s) => s.kind === 'quotation' && s.begin < at.end && at.begin < s.end);
-  const also = t.articles.filter((a) => a !== at?.article);
-  const how = said?.kind === 'quotation' && said.direct ? '' : 'without quotation marks';
-  const others = also.length > 4 ? `also ${also.length} more` : also.length > 0 ? `also ${also.join(', ')}` : '';
-  return [how, others].filter((t) => t !== '').join('; ');
+/** How articles bring the words: inside marks or not, where they do not all do alike. */
+function bearings(report: Report, rows: Telling[]): string[] {
+  const direct = rows.map((t) => {
+    const at = t.evidence[0];
+    const said = at && report.statements(at.article).find((s) => s.kind === 'quotation' && s.begin < at.end && at.begin < s.end);
+    return said?.kind === 'quotation' && said.direct;
+  });
+  const mixed = direct.includes(true) && direct.some((d) => !d);
+  return rows.map((t, i) => {
+    const also = t.articles.filter((a) => a !== t.evidence[0]?.article);
+    const others = also.length > 4 ? `also ${also.length} more` : also.length > 0 ? `also ${also.map((id) => report.label(id)).join(', ')}` : '';
+    return [mixed && !direct[i] ? 'without quotation marks' : '', others].filter((p) => p !== '').join('; ');
+  });
 }
+
+/** A long run that all share says little: its two ends are enough. */
+function elided(cell: Cell): string {
+  const words = cell.text.split(' ');
+  return cell.departs || words.length < 10 ? cell.text : `${words.slice(0, 3).join(' ')} … ${words.slice(-3).join(' ')}`;
+}
+
+// Beyond so many characters or columns a table would be wider than the page:
+// then each telling is a paragraph.
+const kTable = 88;
+const kCells = 9;
 
 const kTellings = 12;
 
 /** The fullest telling first: the others are measured by it. */
 function drift(report: Report, f: FindingRecord): Html {
   const all = tellings(report, f);
-  const longest = all.reduce((best, t, i) => (t.text.length > all[best]!.text.length ? i : best), 0);
+  const size = (t: Telling): number => tokens(t.text).filter(isWord).length;
+  const longest = all.reduce((best, t, i) => (size(t) > size(all[best]!) ? i : best), 0);
   const rows = all.length > 0 ? [all[longest]!, ...all.filter((_, i) => i !== longest)].slice(0, kTellings) : [];
   const cells = align(rows.map((t) => t.text));
-  const hows = rows.map((t) => bearing(report, t));
+  const hows = bearings(report, rows);
+  const flow = cells[0]!.map((c) => elided(c)).join(' ').length > kTable || cells[0]!.length > kCells;
   const any = hows.some((h) => h !== '');
   const name = f.about;
   const line = (t: Telling, i: number): Html => {
     const at = t.evidence[0];
     const article = report.article(t.articles[0] ?? report.story.articles[0]!);
     return html`<tr class="${t.account.style}" ${tongue(article)}><th scope="row">${mark(t.account)} ${at ? reference(report, at) : articleLink(report, article.id)}</th>${cells[i]!.map((c) =>
-      c.text === '' ? html`<td class="x" aria-label="not there">–</td> ` : html`<td class="${c.departs ? 'v' : 'r'}">${c.departs ? html`<span>${c.text}</span>` : c.text}</td> `)}${any && html`<td class="how">${hows[i]!}</td>`}</tr>`;
+      c.text === '' ? flow ? '' : html`<td class="x" aria-label="not there">–</td> ` : html`<td class="${c.departs ? 'v' : 'r'}">${c.departs ? html`<span>${c.text}</span>` : elided(c)}</td> `)}${any && html`<td class="how">${hows[i]!}</td>`}</tr>`;
   };
   const more = all.length > rows.length && html`<p class="note">${all.length - rows.length} more tellings are in the data.</p>`;
-  const why = f.why.length > 0 && html`<p class="note">${f.why.map((w) => capital(w).replace(/([^.!?”"])$/, '$1.')).join(' ')}</p>`;
-  return html`<div class="drift"><h4 dir="auto">${heading(name)}</h4><div class="scroll" tabindex="0" role="region" aria-label="${name}, in ${counted(rows.length, 'telling')}"><table class="al"><caption class="vh">${name}</caption><tbody>${rows.map(line)}</tbody></table></div>${why}${more}</div>`;
+  const reasons = [...new Set(f.why)];
+  const why = reasons.length > 0 && html`<p class="note">${reasons.map((w) => capital(report.worded(w)).replace(/([^.!?”"])$/, '$1.')).join(' ')}</p>`;
+  return html`<div class="drift"><h4 dir="auto">${heading(name)}</h4><div class="scroll" tabindex="0" role="region" aria-label="${name}, in ${counted(rows.length, 'telling')}"><table class="al ${flow && 'flow'}"><caption class="vh">${name}</caption><tbody>${rows.map(line)}</tbody></table></div>${why}${more}</div>`;
 }
 
 /** "Speaker: words" with the speaker foremost. */

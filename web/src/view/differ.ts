@@ -42,17 +42,22 @@ function rows(report: Report, finding: FindingRecord): {rows: Row[]; silent: Acc
   return {rows: out, silent};
 }
 
+/** Answers of one account that are spelled out; it gives more only where many copies differ. */
+const kSpoken = 3;
+
 function spoken(own: Answer[]): string {
   const now = own.filter((a) => !a.was).map((a) => a.value.value);
   const was = own.filter((a) => a.was).map((a) => a.value.value);
-  return list(now, 'or') + (was.length > 0 ? `, first ${list(was)}` : '');
+  const many = now.length > kSpoken;
+  const shown = many ? `${now.slice(0, kSpoken).join(', ')} and ${counted(now.length - kSpoken, 'more', 'more')}` : list(now, 'or');
+  return shown + (was.length > 0 ? `, first ${list(was)}` : '');
 }
 
 function whose(own: Answer[]): string {
   const now = own.filter((a) => !a.was);
   const words = now.map((a) => onWhoseWord(a.speakers));
   if (own.some((a) => a.was) && now.length === 1) return now[0]!.speakers.length > 0 ? `${words[0]}, correcting itself` : 'it corrects itself';
-  if (new Set(words).size <= 1) return words[0] ?? '';
+  if (new Set(words).size <= 1 || now.length > kSpoken) return words[0] ?? '';
   return now.map((a, i) => `${a.value.value}: ${words[i]}`).join('; ');
 }
 
@@ -76,7 +81,8 @@ function dots(account: Account, own: Answer[], s: Scale): Part[] {
     out.push(html`<span class="move ${p.at < first.at && 'up'}" data-v="--x:${Math.min(p.at, first.at)};--y:${Math.max(p.at, first.at)}"></span>`);
     out.push(html`<svg class="dot was ${account.style}" data-v="--x:${p.at}" viewBox="0 0 20 20" aria-hidden="true"><path d="${kOutline[account.style] ?? kOutline.a!}"/></svg>`);
   }
-  now.forEach((p) => out.push(html`<i class="m ${account.style} dot" data-v="--x:${p.at}" aria-hidden="true">${account.letter}</i>`));
+  const ends = now.length > kSpoken ? now.filter((p) => p.at === Math.min(...at) || p.at === Math.max(...at)) : now;
+  ends.forEach((p) => out.push(html`<i class="m ${account.style} dot" data-v="--x:${p.at}" aria-hidden="true">${account.letter}</i>`));
   return out;
 }
 
@@ -131,13 +137,13 @@ function sentence(report: Report, row: Row): Html {
   const others = row.answers.slice(1).flatMap((a) => a.evidence);
   const same = others.filter((e) => e.article === at.article);
   const here = new Set(report.sentencesAt(at.article, at.begin, at.end).map((s) => s.n));
-  const apart = row.answers.slice(1).filter((a) => {
+  const apart = row.answers.slice(1, kSpoken).filter((a) => {
     const e = a.evidence[0];
     return e && !(e.article === at.article && report.sentencesAt(e.article, e.begin, e.end).some((s) => here.has(s.n)));
   });
   const also = row.accounts.length > 1 && html` <span class="also">also ${row.accounts.slice(1, 5).map((a) => mark(a))}${row.accounts.length > 5 && ` +${row.accounts.length - 5}`}</span>`;
   const line = (a: Answer, extra: Part): Html =>
-    html`<p class="src">${mark(account)} <span class="wh">${onWhoseWord(a.speakers)}, in </span>${references(report, a.articles, a.evidence)}${extra}</p>`;
+    html`<div class="src">${mark(account)} <span class="wh">${onWhoseWord(a.speakers)}, in </span>${references(report, a.articles, a.evidence)}${extra}</div>`;
   return html`<li class="${account.style}">${quoted(report, at, same)}${line(first, also)}${apart.map((a) => html`${quoted(report, a.evidence[0]!)}${line(a, false)}`)}</li>`;
 }
 
@@ -161,7 +167,7 @@ function tag(own: Row[]): Html {
 function one(report: Report, finding: FindingRecord, no: number): Html {
   const {rows: all, silent} = rows(report, finding);
   const said = all.slice(0, 6);
-  const note = [against(report, finding), ...finding.why.map((w) => `${capital(w)}.`.replace(/\.\.$/, '.'))].filter((t) => t !== '').join(' ');
+  const note = [against(report, finding), ...finding.why.map((w) => `${capital(report.worded(w))}.`.replace(/\.\.$/, '.'))].filter((t) => t !== '').join(' ');
   return html`<div class="diff" id="d${no}"><div class="dh"><h3 dir="auto">${question(finding)}</h3>${tag(all)}</div>${body(report, finding, all, silent)}<ul class="qs n${said.length}">${said.map((r) => sentence(report, r))}</ul>${all.length > said.length && html`<p class="note">The sentences of ${counted(all.length - said.length, 'more answer')} are in the data.</p>`}${note && html`<p class="note">${note}</p>`}</div>`;
 }
 

@@ -4,8 +4,8 @@ import {html, join, kNothing, type Html, type Part} from '../html.ts';
 import {accountsWith, answers, articlesOf, isFigure} from '../model/answers.ts';
 import {family} from '../model/family.ts';
 import {largestFirst, type Account, type Report} from '../model/report.ts';
-import {capital, count, counted, day, inWords, list, range} from '../phrases.ts';
-import type {EdgeRecord, FindingRecord, RejectionRecord} from '../records.ts';
+import {capital, count, counted, day, digits, inWords, list, range} from '../phrases.ts';
+import type {EdgeRecord, FindingRecord, RejectionRecord, ValueRecord} from '../records.ts';
 import {mark} from './marks.ts';
 import {inShort, subject} from './say.ts';
 
@@ -49,14 +49,24 @@ export function differences(report: Report): FindingRecord[] {
   return report.findings.filter((f) => kind(f, 'difference')).sort((x, y) => rank(x) - rank(y));
 }
 
+/** A statement that fits into a sentence of ours. */
+const brief = (f: FindingRecord): boolean => inShort(f).length <= 90 && (isFigure(f) || inShort(f).split(' ').length > 2);
+
+function answersInShort(f: FindingRecord): string {
+  const values = f.values.map((v) => v.value).filter((v) => v.length <= 40);
+  return values.length > 3 ? `${values.slice(0, 2).join(', ')} and ${values.length - 2} other answers` : list(values, 'or');
+}
+
 function lede(report: Report): Html {
-  const agree = agreements(report).slice(0, 2);
-  const differ = differences(report).slice(0, 2);
   const n = report.accounts.length;
-  const all = agree.every((f) => new Set(f.values.flatMap((v) => accountsWith(report, v))).size === n);
-  const who = all ? (n === 2 ? 'Both' : `All ${inWords(n)}`) : 'Most of them';
-  const same = agree.length > 0 && html`${who} say the same of ${join(agree.map((f) => html`<q>${inShort(f)}</q>`), ' and ')}. `;
-  const apart = differ.length > 0 && html`They differ on ${join(differ.map((f) => html`${subject(f)}, ${list(f.values.map((v) => v.value), 'or')}`), '; and on ')}.`;
+  const width = (f: FindingRecord): number => new Set(f.values.flatMap((v) => accountsWith(report, v))).size;
+  const all = agreements(report).filter(brief);
+  const widest = all[0] ? width(all[0]) : 0;
+  const agree = all.filter((f) => width(f) === widest).slice(0, 2);
+  const differ = differences(report).slice(0, 2);
+  const who = widest === n ? (n === 2 ? 'Both accounts' : `All ${inWords(n)} accounts`) : `${capital(inWords(widest))} of ${inWords(n)} accounts`;
+  const same = agree.length > 0 && html`${who} say: ${join(agree.map((f) => html`<q>${inShort(f)}</q>`), ' and ')}. `;
+  const apart = differ.length > 0 && html`They differ on ${join(differ.map((f) => html`<span dir="auto">${subject(f)}</span> (${answersInShort(f)})`), ' and on ')}.`;
   return same || apart ? html`<p class="lede">${same}${apart}</p>` : kNothing;
 }
 
@@ -73,7 +83,7 @@ function origin(report: Report, account: Account): Html {
   const n = account.articles.length;
   if (n === 1 && !root.lost) return alone(report, account);
   const made = root.kids.filter((k) => !k.lost).slice(0, 4);
-  const how = list(made.map((k) => `${k.id} ${manner(k.edge)}`.trim()));
+  const how = list(made.map((k) => `${report.label(k.id)} ${manner(k.edge)}`.trim()));
   const more = n - made.length - (root.lost || root.id === '' ? 0 : 1);
   const rest = more > 0 ? `, and ${count(more, 'more', 'more')}` : '';
   if (root.lost) {
@@ -81,7 +91,7 @@ function origin(report: Report, account: Account): Html {
     return html`<b>${name}</b> It is not among the ${inWords(report.counts.articles)}, but ${n === 1 ? 'one' : inWords(n)} of them ${n === 1 ? 'was' : 'were'} made from it: ${how}${rest}.`;
   }
   if (root.id === '') return html`<b>One text in ${counted(n, 'article')}.</b> Which of them came first cannot be told.`;
-  return html`<b>${root.id}</b>, and what was made from it: ${how}${rest}.`;
+  return html`<b>${report.label(root.id)}</b>, and what was made from it: ${how}${rest}.`;
 }
 
 function alone(report: Report, account: Account): Html {
@@ -107,17 +117,20 @@ const kBraceN = 'M1 2C12 2 10 10 10 20V30C10 38 12 40 19 40C12 40 10 42 10 50V60
 function foldedPages(report: Report, account: Account): Html {
   const shown = account.articles.length > 4 ? account.articles.slice(0, 3) : account.articles;
   const rest = account.articles.length - shown.length;
-  return html`<div class="docs">${shown.map((id) => html`<a class="doc" href="#a${report.article(id).slug}"><i></i><span>${id}</span></a>`)}${rest > 0 && html`<a class="doc more" href="#articles">${rest} more</a>`}</div>`;
+  return html`<div class="docs">${shown.map((id) => html`<a class="doc" href="#a${report.article(id).slug}"><i></i><span>${report.label(id)}</span></a>`)}${rest > 0 && html`<a class="doc more" href="#articles">${rest} more</a>`}</div>`;
 }
+
+/** A figure in digits, so that a column of them can be compared. */
+const figure = (v: ValueRecord): string => (v.low !== null && v.low === v.high ? digits(v.low) : v.value);
 
 /** An account's answer to a difference: the figure that it stands by, and the one it took back. */
 function column(report: Report, finding: FindingRecord, account: Account): Html {
   const own = answers(report, finding, account);
-  const now = own.filter((a) => !a.was).map((a) => a.value.value);
-  const was = own.filter((a) => a.was).map((a) => a.value.value);
+  const now = own.filter((a) => !a.was).map((a) => figure(a.value));
+  const was = own.filter((a) => a.was).map((a) => figure(a.value));
   const name = html`<i>${capital(subject(finding))}: </i>`;
   if (own.length === 0) return html`<span class="v none">${name}<b aria-label="says nothing of it">·</b></span>`;
-  return html`<span class="v">${name}${was.map((v) => html`<del>${v}</del>`)}<b>${now.join(' or ')}</b></span>`;
+  return html`<span class="v">${name}${was.map((v) => html`<del>${v}</del>`)}<b>${now.length > 2 ? `${now[0]!} …` : now.join(' or ')}</b></span>`;
 }
 
 const kFolded = 8;
@@ -136,7 +149,7 @@ function fold(report: Report): Html {
   const rest = report.accounts.slice(shown.length);
   const single = rest.every((a) => a.articles.length === 1);
   const head = columns.length > 0 && html`<li class="fh" aria-hidden="true"><span></span>${columns.map((f) => html`<a tabindex="-1" href="#d${all.indexOf(f) + 1}">${subject(f)}</a>`)}</li>`;
-  const folded = rest.length > 0 && html`<li class="rest"><details><summary>${rest.length} more accounts${single && ' of one article each'}</summary><p>${join(rest.map((a) => html`<span class="nb">${mark(a)} ${join(a.articles.slice(0, 6).map((id) => html`<a href="#a${report.article(id).slug}">${id}</a>`), ' ')}</span>`), ' ')}</p></details></li>`;
+  const folded = rest.length > 0 && html`<li class="rest"><details><summary>${rest.length} more accounts${single && ' of one article each'}</summary><p>${join(rest.map((a) => html`<span class="nb">${mark(a)} ${join(a.articles.slice(0, 6).map((id) => html`<a href="#a${report.article(id).slug}">${report.label(id)}</a>`), ' ')}</span>`), ' ')}</p></details></li>`;
   return html`<ol class="fold cols${columns.length}" aria-label="The accounts">${head}${shown.map((a) => foldRow(report, columns, a))}${folded}</ol>`;
 }
 
@@ -155,7 +168,7 @@ function otherStories(report: Report): Html {
   const entry = (s: (typeof stories)[number]): Html => {
     const here = s.story === report.story.story;
     const w = report.data.lineage.find((l) => l.story === s.story)?.counts.witnesses;
-    const size = s.articles.length === 1 ? s.articles[0]! : `${count(s.articles.length, 'article')}${w ? `, ${range(w.low, w.high)} ${w.high === 1 ? 'account' : 'accounts'}` : ''}`;
+    const size = s.articles.length === 1 ? report.label(s.articles[0]!) : `${count(s.articles.length, 'article')}${w ? `, ${range(w.low, w.high)} ${w.high === 1 ? 'account' : 'accounts'}` : ''}`;
     const title = s.title || s.articles[0] || s.story;
     return html`<li><a href="#story=${s.story}" ${here && html`aria-current="true"`} dir="auto">${title}</a> <span class="src">${size}${s.first && html`, ${day(s.first)}`}</span></li>`;
   };
@@ -171,7 +184,8 @@ export const nothingInCommon = (report: Report): boolean =>
 
 export function head(report: Report): Html {
   const several = !nothingInCommon(report);
-  const title = report.story.title || 'Untitled';
+  const face = report.articles().find((a) => a.record.title);
+  const title = report.story.title || face?.record.title || 'Untitled';
   const first = report.story.articles[0];
   const lang = first ? report.article(first).record.language : null;
   const apart = html`<h1>${count(report.data.articles.length, 'article')} tell different events.</h1>`;

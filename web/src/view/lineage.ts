@@ -25,7 +25,7 @@ interface Original {
 function originalOf(report: Report, account: Account): Original {
   const {id, lost} = original(report, account);
   const sentences = lost ? lostSentences(report, lost).length : report.article(id).sentences.length;
-  return {id, lost, name: lost ? lostName(lost) : id, sentences};
+  return {id, lost, name: lost ? lostName(lost) : report.label(id), sentences};
 }
 
 const lostName = (node: NodeRecord): string => (node.credit ? `${node.credit.replace(/^The /, '')} report` : 'lost text');
@@ -35,15 +35,15 @@ const stripFor = (report: Report, from: Original, id: string): Strip =>
 
 function readBeside(report: Report, id: string, other: string): Html {
   if (id === other || !report.has(other) || !report.article(id).held || !report.article(other).held) return kNothing;
-  return html` <a class="go" href="#read" data-side="${id}" data-with="${other}">Read beside ${other}</a>`;
+  return html` <a class="go" href="#read" data-side="${id}" data-with="${other}">Read beside ${report.label(other)}</a>`;
 }
 
-function why(reasons: string[]): Part {
-  return reasons.length > 0 && html`<details class="why"><summary>Why we say so</summary><ul>${reasons.map((r) => html`<li>${capital(r).replace(/([^.!?”"])$/, '$1.')}</li>`)}</ul></details>`;
+function why(report: Report, reasons: string[]): Part {
+  return reasons.length > 0 && html`<details class="why"><summary>Why we say so</summary><ul>${reasons.map((r) => html`<li>${capital(report.worded(r)).replace(/([^.!?”"])$/, '$1.')}</li>`)}</ul></details>`;
 }
 
 function heading(report: Report, article: Article, account?: Account): Html {
-  return html`<div class="t">${account && html`${mark(account)} `}<span class="idl">${article.id}</span> <a href="#a${article.slug}" ${tongue(article)}>${report.title(article)}</a></div>`;
+  return html`<div class="t">${account && html`${mark(account)} `}<span class="idl">${article.label}</span> <a href="#a${article.slug}" ${tongue(article)}>${report.title(article)}</a></div>`;
 }
 
 function measure(strip: Strip): Html {
@@ -74,17 +74,17 @@ function kid(report: Report, account: Account, from: Original, branch: Branch, p
   const words = label(branch);
   const side = branch.edge ? arm(branch.edge.kind, branch.edge.confidence, words) : dottedArm(words);
   if (branch.lost) {
-    return html`<li>${side}<div class="nd ${account.style}"><p class="ek">${words}</p>${lostBox(report, account, branch.lost)}${why(branch.edge?.why ?? [])}${kids(report, account, originalOfLost(report, branch.lost), branch)}</div></li>`;
+    return html`<li>${side}<div class="nd ${account.style}"><p class="ek">${words}</p>${lostBox(report, account, branch.lost)}${why(report, branch.edge?.why ?? [])}${kids(report, account, originalOfLost(report, branch.lost), branch)}</div></li>`;
   }
   const article = report.article(branch.id);
   const strip = stripFor(report, from, branch.id);
-  const also = branch.also.length > 0 && html` Also made from ${list(branch.also.map((e) => e.from))}.`;
+  const also = branch.also.length > 0 && html` Also made from ${list(branch.also.map((e) => report.label(e.from)))}.`;
   const reading = readBeside(report, branch.id, companion(branch, account, parent));
   const itself = branch.id === from.id;
   const text = itself ? html`<b>${count(strip.bars.length, 'sentence')}.</b> The fullest: the others are measured by it.` : measure(strip);
   const bars = itself ? {...strip, bars: strip.bars.map(() => 'same' as const)} : strip;
-  const told = itself ? `${branch.id}, the fullest of them` : `${branch.id} has ${kept(strip)} of ${count(strip.bars.length, 'sentence')}: ${breakdown(strip)}`;
-  return html`<li>${side}<div class="nd ${account.style}"><p class="ek">${words}</p>${heading(report, article, account)}${drawn(bars, told)}<p>${text}${also}${reading}</p>${why([...(branch.edge?.why ?? []), ...branch.also.flatMap((e) => e.why)])}${kids(report, account, from, branch)}</div></li>`;
+  const told = itself ? `${article.label}, the fullest of them` : `${article.label} has ${kept(strip)} of ${count(strip.bars.length, 'sentence')}: ${breakdown(strip)}`;
+  return html`<li>${side}<div class="nd ${account.style}"><p class="ek">${words}</p>${heading(report, article, account)}${drawn(bars, told)}<p>${text}${also}${reading}</p>${why(report, [...(branch.edge?.why ?? []), ...branch.also.flatMap((e) => e.why)])}${kids(report, account, from, branch)}</div></li>`;
 }
 
 const originalOfLost = (report: Report, lost: NodeRecord): Original => ({
@@ -95,7 +95,7 @@ function kids(report: Report, account: Account, from: Original, branch: Branch):
   if (branch.kids.length === 0) return kNothing;
   const shown = branch.kids.length > kDrawn + 2 ? branch.kids.slice(0, kDrawn) : branch.kids;
   const rest = branch.kids.slice(shown.length);
-  const folded = rest.length > 0 && html`<li class="more">${dottedArm('')}<div class="nd"><details><summary>${rest.length} more, ${manners(rest)}</summary><p>${join(rest.slice(0, 10 * kOpen).map((b) => html`<a href="#a${report.has(b.id) ? report.article(b.id).slug : ''}">${b.id}</a>`), ' ')}</p></details></div></li>`;
+  const folded = rest.length > 0 && html`<li class="more">${dottedArm('')}<div class="nd"><details><summary>${rest.length} more, ${manners(rest)}</summary><p>${join(rest.slice(0, 10 * kOpen).map((b) => html`<a href="#a${report.has(b.id) ? report.article(b.id).slug : ''}">${report.label(b.id)}</a>`), ' ')}</p></details></div></li>`;
   return html`<ol class="kids">${shown.map((k) => kid(report, account, from, k, branch.id))}${folded}</ol>`;
 }
 
@@ -122,16 +122,16 @@ function rebuilt(report: Report, node: NodeRecord): Html {
   ];
   const heir = node.support?.[0]?.articles[0];
   const lang = heir && report.has(heir) ? tongue(report.article(heir)) : html`dir="auto"`;
-  return html`<details class="rebuilt"><summary>Read the rebuilt text of the ${lostName(node)}</summary><ol ${lang}>${sentences.map((s) => html`<li><span class="q">${s.text}</span> <span class="src">${bearing(s.begin, s.end).slice(0, 8).join(' ')}</span></li>`)}</ol></details>`;
+  return html`<details class="rebuilt"><summary>Read the rebuilt text of the ${lostName(node)}</summary><ol ${lang}>${sentences.map((s) => html`<li><span class="q">${s.text}</span> <span class="src">${bearing(s.begin, s.end).slice(0, 8).map((id) => report.label(id)).join(' ')}</span></li>`)}</ol></details>`;
 }
 
 function root(report: Report, account: Account, tree: Branch): Html {
   if (tree.lost) return html`<div class="root">${lostBox(report, account, tree.lost)}</div>`;
   if (tree.id === '') {
-    return html`<div class="root"><div class="lost open ${account.style}">${mark(account)}<br><b>One text</b><p>${capital(inWords(tree.kids.length))} articles have it. Which came first cannot be told.</p></div></div>`;
+    return html`<div class="root"><div class="lost open ${account.style}">${mark(account)}<br><b>One text</b><p>${capital(counted(account.articles.length, 'article'))} go back to it. Which came first cannot be told.</p></div></div>`;
   }
   const article = report.article(tree.id);
-  return html`<div class="root"><div class="first ${account.style}">${mark(account)}<br><b>${tree.id}</b><p><a href="#a${article.slug}" ${tongue(article)}>${report.title(article)}</a></p><p>${count(article.sentences.length, 'sentence')}. The others were made from it.</p></div></div>`;
+  return html`<div class="root"><div class="first ${account.style}">${mark(account)}<br><b>${article.label}</b><p><a href="#a${article.slug}" ${tongue(article)}>${report.title(article)}</a></p><p>${count(article.sentences.length, 'sentence')}. The others were made from it.</p></div></div>`;
 }
 
 function tree(report: Report, account: Account): Html {
@@ -148,9 +148,9 @@ function solo(report: Report, account: Account, from: Original | undefined, kin:
   const quotes = strip?.bars.filter((b) => b === 'quoted').length ?? 0;
   const tell = quotes > 0 ? ` Parts of ${counted(quotes, 'sentence')} return, quotations and set phrases only, as any two reports of one event share.` : '';
   const pairs = report.data.copies.filter((c) => c.kind === 'quotations' && (c.a === article.id || c.b === article.id));
-  const reasons = [...new Set(pairs.flatMap((c) => c.why.map((w) => `With ${c.a === article.id ? c.b : c.a}: ${w}`)))].slice(0, 8);
-  const drawing = strip && html`${drawn(strip, `${article.id} has none of the ${count(strip.bars.length, 'sentence')}${quotes > 0 ? `; parts of ${quotes} return in quotations` : ''}`, true)}<p><b>None of the ${count(strip.bars.length, 'sentence')}.</b>${tell}${kin && readBeside(report, article.id, kin.articles[0] ?? '')}</p>`;
-  return html`<div class="fam solo ${account.style}"><div class="root">${mark(account)}<b>Stands alone</b></div><div class="nd">${heading(report, article)}${drawing}${why(reasons)}</div></div>`;
+  const reasons = [...new Set(pairs.flatMap((c) => c.why.map((w) => `With ${report.label(c.a === article.id ? c.b : c.a)}: ${w}`)))].slice(0, 8);
+  const drawing = strip && html`${drawn(strip, `${article.label} has none of the ${count(strip.bars.length, 'sentence')}${quotes > 0 ? `; parts of ${quotes} return in quotations` : ''}`, true)}<p><b>None of the ${count(strip.bars.length, 'sentence')}.</b>${tell}${kin && readBeside(report, article.id, kin.articles[0] ?? '')}</p>`;
+  return html`<div class="fam solo ${account.style}"><div class="root">${mark(account)}<b>Stands alone</b></div><div class="nd">${heading(report, article)}${drawing}${why(report, reasons)}</div></div>`;
 }
 
 function key(): Html {

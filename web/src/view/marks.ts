@@ -11,7 +11,7 @@ export const mark = (account: Account, extra = ''): Html =>
   html`<i class="m ${account.style} ${extra}">${account.letter}</i>`;
 
 /** The class that gives an element an account's colour. */
-export const styleOf = (report: Report, id: string): string => report.accountsOf(id)[0]?.style ?? 'n';
+export const styleOf = (report: Report, id: string): string => report.accountsOf(id)[0]?.style ?? 'z';
 
 /** The address of a sentence in the page. */
 export const sentenceId = (article: Article, n: number): string => `s${article.slug}-${n}`;
@@ -26,12 +26,12 @@ export function reference(report: Report, at: Evidence): Html {
   const sentences = report.sentencesAt(at.article, at.begin, at.end);
   const first = sentences[0];
   if (!first) return articleLink(report, at.article);
-  return html`<a class="ev ${styleOf(report, at.article)}" href="#${sentenceId(article, first.n)}" data-a="${at.article}" data-b="${at.begin}" data-e="${at.end}" data-p="${first.paragraph}" aria-label="${at.article}, sentence ${first.n}" aria-haspopup="dialog">${at.article}</a>`;
+  return html`<a class="ev ${styleOf(report, at.article)}" href="#${sentenceId(article, first.n)}" data-a="${at.article}" data-b="${at.begin}" data-e="${at.end}" data-p="${first.paragraph}" aria-label="${article.label}, sentence ${first.n}" aria-haspopup="dialog">${article.label}</a>`;
 }
 
 /** The link to an article as a whole. */
 export function articleLink(report: Report, id: string): Html {
-  return html`<a class="ev ${styleOf(report, id)}" href="#a${report.article(id).slug}">${id}</a>`;
+  return html`<a class="ev ${styleOf(report, id)}" href="#a${report.article(id).slug}">${report.label(id)}</a>`;
 }
 
 const kShown = 6;
@@ -46,7 +46,7 @@ export function references(report: Report, articles: string[], evidence: Evidenc
   if (rest.length === 0) return html`${first}`;
   const word = rest.length === 1 ? 'copy' : 'copies';
   if (rest.length <= kShown) return html`${first} and its ${word} ${join(rest, ' ')}`;
-  return html`${first} and <details class="more"><summary>${rest.length} copies</summary><span class="many">${join(rest, ' ')}</span></details>`;
+  return html`${first} and <details class="copies"><summary>${rest.length} copies</summary><div class="all">${join(rest, ' ')}</div></details>`;
 }
 
 /** A sentence with stretches of it lit. */

@@ -14,11 +14,11 @@ interface Unmeasured {
   why: string;
 }
 
-const some = (ids: string[]): string => (ids.length > 6 ? `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more` : list(ids));
+const some = (names: string[]): string => (names.length > 6 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : list(names));
 
 function outlets(report: Report): Unmeasured {
   const all = report.articles();
-  const without = all.filter((a) => !a.record.outlet).map((a) => a.id);
+  const without = all.filter((a) => !a.record.outlet).map((a) => a.label);
   const n = all.length;
   if (without.length === 0) {
     return {id: 'un-outlets', what: 'Who owns the outlets', why: `Every article names who published it: ${some([...new Set(all.map((a) => a.record.outlet ?? ''))])}. Whether two of them belong together is not known.`};
@@ -33,7 +33,7 @@ function order(report: Report): Unmeasured[] {
   const dated = all.filter((a) => Number.isFinite(moment(a.record.published ?? '')));
   if (all.length < 2 || dated.length === all.length) return [];
   if (dated.length === 0) return [{what: 'Who came first', why: `None of the ${counted(all.length, 'article')} carries a date. Nothing is inferred from the order of files.`}];
-  const named = dated.length === 1 ? `One article is dated (${dated[0]!.id}, ${day(dated[0]!.record.published ?? '')})` : `${capital(inWords(dated.length))} of ${counted(all.length, 'article')} are dated`;
+  const named = dated.length === 1 ? `One article is dated (${dated[0]!.label}, ${day(dated[0]!.record.published ?? '')})` : `${capital(inWords(dated.length))} of ${counted(all.length, 'article')} are dated`;
   return [{what: 'Who came first', why: `${named}. When the others were published is not known.`}];
 }
 
@@ -43,7 +43,7 @@ function directions(report: Report): Unmeasured[] {
   for (const account of report.accounts) {
     const tree = family(report, account);
     if (tree.id === '') {
-      out.push({what: `Which of ${some(account.articles)} came first`, why: 'They have one text, and nothing in it says which way it went. Either way they are one account.'});
+      out.push({what: `Which of ${some(account.articles.map((id) => report.label(id)))} came first`, why: 'They have one text, and nothing in it says which way it went. Either way they are one account.'});
     }
   }
   return out;
@@ -54,7 +54,7 @@ function origins(report: Report): Unmeasured[] {
   const silent = single.filter((id) => (report.article(id).record.credits ?? []).length === 0);
   if (silent.length === 0 || report.counts.articles < 2) return [];
   const it = silent.length === 1;
-  return [{what: `Where ${some(silent)} ${it ? 'comes' : 'come'} from`, why: `${it ? 'It names' : silent.length === 2 ? 'Neither names' : 'None of them names'} ${it ? 'no' : 'an'} agency. ${it ? 'It' : 'Each'} may retell a report that is not among these files.`}];
+  return [{what: `Where ${some(silent.map((id) => report.label(id)))} ${it ? 'comes' : 'come'} from`, why: `${it ? 'It names' : silent.length === 2 ? 'Neither names' : 'None of them names'} ${it ? 'no' : 'an'} agency. ${it ? 'It' : 'Each'} may retell a report that is not among these files.`}];
 }
 
 function unspoken(report: Report): Unmeasured[] {
@@ -69,7 +69,7 @@ function damaged(report: Report): Unmeasured[] {
 
 function held(report: Report): Unmeasured[] {
   const gone = report.data.left_out;
-  return gone.length > 0 ? [{what: 'Texts that are not here', why: `${count(gone.length, 'article')} outside the findings ${gone.length === 1 ? 'was' : 'were'} left out to keep this file small: ${some(gone)}. They are counted all the same.`}] : [];
+  return gone.length > 0 ? [{what: 'Texts that are not here', why: `${count(gone.length, 'article')} outside the findings ${gone.length === 1 ? 'was' : 'were'} left out to keep this file small: ${some(gone.map((id) => report.label(id)))}. They are counted all the same.`}] : [];
 }
 
 function countRange(report: Report): Unmeasured {

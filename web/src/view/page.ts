@@ -43,7 +43,10 @@ function who(report: Report): Html {
   if (report.counts.articles < 2 || nothingInCommon(report)) return kNothing;
   const shown = report.accounts.slice(0, 4);
   const more = report.accounts.length - shown.length;
-  const ids = (articles: string[]): string => (articles.length > 3 ? `${articles.slice(0, 2).join(' ')} +${articles.length - 2}` : articles.join(' '));
+  const ids = (articles: string[]): string => {
+    const names = articles.map((id) => report.label(id));
+    return names.length > 3 ? `${names.slice(0, 2).join(' ')} +${names.length - 2}` : names.join(' ');
+  };
   const fits = shown.reduce((n, a) => n + ids(a.articles).length, 0) <= 40;
   return html`<div class="who" role="note" aria-label="Accounts">${shown.map((a) => html`<span>${mark(a)} ${fits && ids(a.articles)}</span>`)}${more > 0 && html`<span>+${more}</span>`}</div>`;
 }

@@ -4,7 +4,7 @@ import {html, kNothing, type Html} from '../html.ts';
 import type {Article, Report} from '../model/report.ts';
 import {cut} from '../phrases.ts';
 
-const option = (report: Report, a: Article): Html => html`<option value="${a.id}">${a.id} ${cut(report.title(a), 90)}</option>`;
+const option = (report: Report, a: Article): Html => html`<option value="${a.id}">${a.label} ${cut(report.title(a), 90)}</option>`;
 
 function choice(report: Report, side: number, label: string): Html {
   const own = report.articles().filter((a) => a.held);

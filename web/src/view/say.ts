@@ -7,12 +7,22 @@ import type {FindingRecord} from '../records.ts';
 /** What it is about, as a few words inside a sentence. */
 export const subject = (f: FindingRecord): string => f.about;
 
+const plural = (unit: string, n: string): string => (n === '1' || /s$/.test(unit) ? unit : `${unit}s`);
+
 /** What all say, in one line. */
 export function statement(f: FindingRecord): string {
-  const values = f.values.map((v) => v.value).filter((v) => !isPlain(v) && v !== f.about);
-  if (values.length === 0) return capital(f.about);
-  if (isFigure(f) && f.noun && f.about.startsWith(f.noun)) return capital(`${values.join(', ')} ${f.about}`);
-  return `${capital(f.about)}: ${values.join(', ')}`;
+  const values = [...new Set(f.values.map((v) => v.value).filter((v) => !isPlain(v) && v !== f.about))];
+  const first = values[0];
+  if (first === undefined) return capital(f.about);
+  if (isFigure(f)) {
+    if (f.noun && f.about.startsWith(f.noun)) return `${values.join(', ')} ${f.about}`;
+    if (f.unit && f.about === f.unit) return `${values.join(', ')} ${plural(f.unit, first)}`;
+    return `${capital(f.about)}: ${values.join(', ')}`;
+  }
+  // An article's own words say it whole; a date or a name needs what it answers.
+  const words = first.trim().replace(/^(?:and|but|while|that)\s+/i, '').replace(/[.,;:]+$/, '');
+  const own = words.toLowerCase().includes(f.about.toLowerCase());
+  return own || words.split(/\s+/).length > 3 ? capital(words) : `${capital(f.about)}: ${words}`;
 }
 
 /** The same, inside a sentence. */

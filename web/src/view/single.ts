@@ -19,7 +19,7 @@ function what(s: StatementRecord): string {
 function line(report: Report, id: string, s: StatementRecord): Html {
   const at = {article: id, begin: s.begin, end: s.end};
   const whose = s.kind === 'figure' && s.speaker.length > 0 ? `; ${onWhoseWord(s.speaker.map((w) => w.name))}` : '';
-  return html`<li>${quoted(report, at)}<p class="src"><span dir="auto">${what(s)}${whose}</span> ${reference(report, at)}</p></li>`;
+  return html`<li>${quoted(report, at)}<div class="src"><span dir="auto">${what(s)}${whose}</span> ${reference(report, at)}</div></li>`;
 }
 
 function part(report: Report, id: string, kind: StatementRecord['kind'], title: string): Html {

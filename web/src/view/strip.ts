@@ -39,5 +39,5 @@ export function drawn(strip: Strip, label: string, low = false): Html {
     else full += `M${x} 28v-${kHeight[b]}h${bar}v${kHeight[b]}z`;
   });
   const box = `0 ${low ? 18 : 0} ${n * width - (width - bar)} ${low ? 10 : 28}`;
-  return html`<svg class="strip ${low && 'low'}" viewBox="${box}" preserveAspectRatio="none" role="img" aria-label="${label}"><path d="${full}"/><path class="no" d="${none}"/><path class="qt" d="${quote}"/></svg>`;
+  return html`<svg class="strip ${low && 'low'}" data-v="--n:${n}" viewBox="${box}" preserveAspectRatio="none" role="img" aria-label="${label}"><path d="${full}"/><path class="no" d="${none}"/><path class="qt" d="${quote}" vector-effect="non-scaling-stroke"/></svg>`;
 }

@@ -30,8 +30,9 @@ function ticks(a: Axis): Html {
   const clock = a.step < 24 * kHour;
   for (let t = Math.ceil(a.from / a.step) * a.step; t <= a.to; t += a.step) {
     const stamp = new Date(t).toISOString();
-    const [d = '', h = ''] = [day(stamp), stamp.slice(11, 16)];
-    out.push(html`<span data-v="--x:${(t - a.from) / (a.to - a.from)}">${clock ? h : d.replace(/ \d{4}$/, '')}</span>`);
+    const hour = stamp.slice(11, 16);
+    const label = clock && hour !== '00:00' ? hour : day(stamp).replace(/ \d{4}$/, '');
+    out.push(html`<span data-v="--x:${(t - a.from) / (a.to - a.from)}">${label}</span>`);
   }
   return html`<li class="axis" aria-hidden="true"><div class="tk many">${out}</div></li>`;
 }
@@ -46,8 +47,8 @@ function row(report: Report, account: Account, a: Axis): Html {
   const last = dated[dated.length - 1];
   const lost = family(report, account).lost;
   const none = account.articles.length - dated.length;
-  const text = first ? (dated.length === 1 ? `${first.id}, ${date(first.stamp)}` : `${first.id} first, ${date(first.stamp)}`) : 'no date';
-  const marks = dated.slice(0, 60).map((p) => html`<a class="m ${account.style} dot" href="#a${report.article(p.id).slug}" data-v="--x:${x(moment(p.stamp))}" aria-label="${p.id}, ${date(p.stamp)}">${account.letter}</a>`);
+  const text = first ? (dated.length === 1 ? `${report.label(first.id)}, ${date(first.stamp)}` : `${report.label(first.id)} first, ${date(first.stamp)}`) : 'no date';
+  const marks = dated.slice(0, 60).map((p) => html`<a class="m ${account.style} dot" href="#a${report.article(p.id).slug}" data-v="--x:${x(moment(p.stamp))}" aria-label="${report.label(p.id)}, ${date(p.stamp)}">${account.letter}</a>`);
   const before = lost && first && html`<span class="rng open back" data-v="--x:0;--y:${x(moment(first.stamp))}"></span>`;
   const span = first && last && first !== last && html`<span class="rng thin" data-v="--x:${x(moment(first.stamp))};--y:${x(moment(last.stamp))}"></span>`;
   return html`<li class="${account.style}"><div class="val">${mark(account)}<span>${first ? day(first.stamp) : html`<span class="soft">no date</span>`}</span></div><div class="plot bare">${before}${span}${marks}</div><div class="src">${text}${none > 0 && first && `; ${inWords(none)} without a date`}</div></li>`;
