@@ -26,3 +26,9 @@ add_custom_command(
 
 add_library(tellings_web STATIC ${web_out}/report_bytes.cc)
 target_include_directories(tellings_web PUBLIC ${CMAKE_SOURCE_DIR})
+
+# Its types, its unit tests, and the report in a real browser.
+add_test(NAME web.types COMMAND ${NODE} node_modules/typescript/bin/tsc --noEmit WORKING_DIRECTORY ${TELLINGS_WEB})
+add_test(NAME web.unit COMMAND ${NODE} test.mjs WORKING_DIRECTORY ${TELLINGS_WEB})
+add_test(NAME browser.report COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/tests/browser/report.test.mjs $<TARGET_FILE:tellings>)
+set_tests_properties(web.types web.unit browser.report PROPERTIES TIMEOUT 900)

@@ -6,7 +6,7 @@ import {evidenceAt, Popover} from './live/popover.ts';
 import {Reader} from './live/reader.ts';
 import {csv, json, save} from './live/save.ts';
 import {opening} from './model/opening.ts';
-import {Report} from './model/report.ts';
+import {largestFirst, Report} from './model/report.ts';
 import type {Data} from './records.ts';
 import {page, title} from './view/page.ts';
 
@@ -51,8 +51,9 @@ function reveal(element: HTMLElement): void {
 function follow(): void {
   const address = decodeURIComponent(location.hash.slice(1));
   const story = /^story=(.+)$/.exec(address)?.[1];
-  if (story !== undefined && story !== live.report.story.story) {
-    draw(story);
+  const wanted = story ?? (address === '' ? largestFirst(data)[0]?.story : undefined);
+  if (wanted !== undefined && wanted !== live.report.story.story) {
+    draw(wanted);
     scrollTo(0, 0);
     return;
   }
@@ -108,12 +109,14 @@ let closed: HTMLDetailsElement[] = [];
 
 function beforePrint(): void {
   live.bodies.fillAll();
-  closed = [...app.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-  closed.forEach((d) => (d.open = true));
+  const folded = [...app.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+  folded.forEach((d) => (d.open = true));
+  closed.push(...folded);
 }
 
 function afterPrint(): void {
   closed.forEach((d) => (d.open = false));
+  closed = [];
 }
 
 function start(): void {

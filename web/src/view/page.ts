@@ -57,7 +57,7 @@ export function page(report: Report): Html {
   const skip = first && html`<a class="vh" href="#${first.id}">Skip to the findings</a>`;
   const nav = html`<nav aria-label="Sections">${all.map((s) => html`<a href="#${s.id}">${s.name}</a>`)}</nav>`;
   const made = `Made by tellings ${report.data.version} from ${count(report.data.articles.length, 'article')}. Same files, in any order: the same report. No request leaves this page.`;
-  return html`${skip}<div class="bar"><div class="page"><b>tellings</b>${nav}${who(report)}</div></div>
+  return html`${skip}<header class="bar"><div class="page"><b>tellings</b>${nav}${who(report)}</div></header>
 <main class="page">${head(report)}${all.map((s) => s.body)}</main>
 <footer><div class="page">${made}</div></footer>
 <div id="pop" popover role="dialog" aria-label="Sentence in context"></div>`;

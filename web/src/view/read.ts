@@ -23,7 +23,7 @@ export function read(report: Report): Html {
 <div class="rt"><span class="sum" data-sum></span><span class="mv"><button type="button" data-move="-1" aria-label="Previous passage">←</button><output data-pos aria-live="polite"></output><button type="button" data-move="1" aria-label="Next passage">→</button></span><button type="button" data-swap>Swap sides</button></div>
 <div class="panes"><div class="ph"><span data-mark="0"></span>${choice(report, 0, 'Left')}</div><div class="gh"></div><div class="ph pr"><span data-mark="1"></span>${choice(report, 1, 'Right')}</div>
 <div class="pane p0" data-pane="0" tabindex="0" role="region" aria-label="Left text" dir="auto"></div><div class="gut"><svg aria-hidden="true"></svg></div><div class="pane p1" data-pane="1" tabindex="0" role="region" aria-label="Right text" dir="auto"></div></div>
-<div class="cbar" data-bar></div>
+<div class="cbar" data-bar tabindex="0" role="region" aria-label="The passage, its differences lit"></div>
 <div class="gk"><span>${line('none')}word for word</span><span>${line('5 3')}small changes</span><span>${line('1.5 3.5')}reworded</span><span>${line('8 3 1.5 3')}quotation only</span><span class="kb"><kbd>←</kbd> <kbd>→</kbd> or <kbd>k</kbd> <kbd>j</kbd> move from passage to passage</span></div>
 </div></div></section>`;
 }
