@@ -44,7 +44,7 @@ function reveal(element: HTMLElement): void {
   for (let at: HTMLElement | null = element; at; at = at.parentElement) {
     if (at instanceof HTMLDetailsElement) at.open = true;
   }
-  element.scrollIntoView({block: element.classList.contains('s') ? 'center' : 'start'});
+  element.scrollIntoView({block: element.classList.contains('s') ? 'center' : 'start', behavior: 'instant'});
 }
 
 /** `#d2`, `#a003`, `#s003-5` are places; `#story=s-5c5dc0f3` is another story. */
