@@ -5,7 +5,7 @@
 //   copy_features ARTICLES.jsonl --candidates > PAIRS.tsv
 //
 // PAIRS.tsv holds two ids a line; the answer has a line of names first, then a
-// line of numbers for each pair.
+// line for each pair: features, signs, roots with their rates.
 #include <iostream>
 #include <map>
 #include <string>
@@ -13,6 +13,7 @@
 
 #include "tellings/copies/align.h"
 #include "tellings/copies/candidates.h"
+#include "tellings/copies/direction.h"
 #include "tellings/copies/evidence.h"
 #include "tellings/copies/reading.h"
 #include "tellings/pipeline/analysis.h"
@@ -38,22 +39,20 @@ int main(int argc, char** argv) {
   std::map<std::string, std::size_t> number;
   for (std::size_t i = 0; i < articles.size(); ++i) number[articles[i].id] = i;
 
-  const char* separator = "";
-  for (const auto name : copies::kFeatureNames) {
-    std::cout << separator << name;
-    separator = "\t";
-  }
-  std::cout << '\n';
+  for (const auto name : copies::kFeatureNames) std::cout << name << '\t';
+  for (const auto name : copies::kSignNames) std::cout << "sign_" << name << '\t';
+  std::cout << "wording\n";
   std::string a;
   std::string b;
   while (std::cin >> a >> b) {
-    const auto& x = batch.readings.at(number.at(a));
-    const auto& y = batch.readings.at(number.at(b));
-    separator = "";
-    for (const float f : copies::weigh(x, y, copies::align(x, y)).features) {
-      std::cout << separator << f;
-      separator = "\t";
-    }
+    const std::size_t i = number.at(a);
+    const std::size_t j = number.at(b);
+    const copies::Subject x{articles[i], batch.readings[i]};
+    const copies::Subject y{articles[j], batch.readings[j]};
+    const auto alignment = copies::align(x.reading, y.reading);
+    for (const float f : copies::weigh(x.reading, y.reading, alignment).features) std::cout << f << '\t';
+    for (const float f : copies::signs(x, y, alignment)) std::cout << f << '\t';
+    for (const auto& [root, rate] : copies::wording_rates(x, y, alignment)) std::cout << root << ':' << rate << ' ';
     std::cout << '\n';
   }
 }

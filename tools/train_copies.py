@@ -191,8 +191,8 @@ def features(sets, program):
             run = subprocess.run([program, path], input="".join(f"{a}\t{b}\n" for a, b in mine), text=True, check=True,
                                  capture_output=True)
             lines = run.stdout.splitlines()
-            names = lines[0].split("\t")
-            out.update({(name, *p): [float(x) for x in line.split("\t")] for p, line in zip(mine, lines[1:])})
+            names = [n for n in lines[0].split("\t")[:-1] if not n.startswith("sign_")]
+            out.update({(name, *p): [float(x) for x in line.split("\t")[:len(names)]] for p, line in zip(mine, lines[1:])})
     return names, np.array([out[p[0], p[3], p[4]] for p in sets.pairs])
 
 

@@ -4,16 +4,10 @@
 
 #include "tellings/copies/align.h"
 #include "tellings/copies/evidence.h"
-#include "tellings/model/article.h"
+#include "tellings/copies/subject.h"
 #include "tellings/model/copy.h"
 
 namespace tellings::copies {
-
-// An article with its reading.  Both must outlive it.
-struct Subject {
-  const Article& article;
-  const Reading& reading;
-};
 
 // The pair as a Copy with everything but its numbers `a` and `b`.
 Copy describe(const Subject& a, const Subject& b, const Alignment& alignment, const Evidence& evidence, double score);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "tellings/copies/novel.h"
 #include "tellings/copies/sequence.h"
 
 namespace tellings::copies {
@@ -86,35 +87,6 @@ std::pair<float, float> whole(const Reading& a, const Reading& b) {
   const float size = std::sqrt(na.all * nb.all);
   const float plain_size = std::sqrt(na.plain * nb.plain);
   return {size > 0 ? all / size : 0, plain_size > 0 ? plain / plain_size : 0};
-}
-
-// What an article says that the other does not have at all: names, figures,
-// quoted words, others; each as a share of its own.
-struct Novel {
-  float names = 0, figures = 0, quoted = 0, plain = 0;
-};
-
-Novel novel(const Reading& r, const Reading& other) {
-  struct Share {
-    float mine = 0, all = 0;
-    void add(const Root& root, bool shared) {
-      all += root.weight;
-      if (!shared) mine += root.weight;
-    }
-    float value() const { return mine / (all + 5); }  // 5: one rare word says little
-  } names, figures, quoted, plain;
-  const auto add = [&](const Root& root, bool shared) {
-    if (root.name) names.add(root, shared);
-    if (root.figure) figures.add(root, shared);
-    if (root.quoted) quoted.add(root, shared);
-    if (root.plain) plain.add(root, shared);
-  };
-  std::size_t j = 0;
-  for (const Root& root : r.roots) {
-    while (j < other.roots.size() && other.roots[j].root < root.root) ++j;
-    add(root, j < other.roots.size() && other.roots[j].root == root.root);
-  }
-  return {names.value(), figures.value(), quoted.value(), plain.value()};
 }
 
 // What the sentences of the shorter text find in the other.
