@@ -3,7 +3,8 @@
 
     cmake --build build/release --target copy_features
     pip install numpy scikit-learn
-    python3 tools/train_copies.py --data DIR > tellings/copies/judge_table.h
+    python3 ../shared/eval/traditions.py --out /tmp/t77 --seed 77 --families 300
+    python3 tools/train_copies.py --data DIR --traditions /tmp/t77 > tellings/copies/judge_table.h
 
 Copies: texts reworded by machine (detectrl_xsum_families, llmfake_pairs, raidar_paragraphs joined into articles) and articles
 cut, edited and glued here. Not copies: reports of one event by different outlets (allsides_2021, neus_allsides, basil,
@@ -87,6 +88,32 @@ def add_reworded(sets, data):
         for k in range(0, len(order) - 5, 6):
             six = [paragraphs[n] for n in order[k:k + 6]]
             sets.pair("raidar", op, k, *("\n\n".join(p[s].strip() for p in six) for s in ("source", "derived")), 1)
+
+
+def traditions(folders):
+    """(family, kind, article, article, relation) of the pairs of artificial traditions: relation is "made" (the second from the
+    first, over however many steps), "siblings" (both from a third) or "own" (accounts with no text in common)."""
+    for folder in folders:
+        for line in (folder / "truth.jsonl").read_text().splitlines():
+            truth = json.loads(line)
+            text = {}
+            for row in (folder / f"{truth['name']}.jsonl").read_text().splitlines():
+                r = json.loads(row)
+                text[r["id"]] = r["text"]
+            above = {}
+
+            def ancestors(i):
+                if i not in above:
+                    above[i] = set().union(*({p} | ancestors(p) for p in truth["nodes"][i]["parents"]), set())
+                return above[i]
+            family = hashlib.md5(max(text.values(), key=len)[:200].encode()).hexdigest()[:6]
+            for x, y in itertools.combinations(sorted(text), 2):
+                if x in ancestors(y) or y in ancestors(x):
+                    a, b = (x, y) if x in ancestors(y) else (y, x)
+                    yield family, truth["kind"], text[a], text[b], "made"
+                else:
+                    both = ({x} | ancestors(x)) & ({y} | ancestors(y))
+                    yield family, truth["kind"], text[x], text[y], "siblings" if both else "own"
 
 
 def sentences(text):
@@ -257,6 +284,7 @@ class Quadratic:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--traditions", type=pathlib.Path, nargs="*", default=[], help="folders that eval/traditions.py made")
     parser.add_argument("--program", default="build/release/tools/copy_features")
     parser.add_argument("--copies", type=float, default=0.3, help="how much all copies weigh against all others")
     parser.add_argument("--save", help="keep the features there (.npz)")
@@ -265,6 +293,8 @@ def main():
     add_reworded(sets, args.data)
     add_made(sets, args.data)
     add_stories(sets, args.data)
+    for family, kind, x, y, relation in traditions(args.traditions):
+        sets.pair("tradition", f"{kind}_{relation}", family, x, y, int(relation != "own"))
     add_alike(sets, args.data, args.program)
     add_wire(sets, args.data, args.program)
     names, x = features(sets, args.program)

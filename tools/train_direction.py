@@ -3,7 +3,7 @@
 
     cmake --build build/release --target copy_features
     pip install numpy scikit-learn
-    python3 tools/train_direction.py --data DIR > tellings/copies/direction_table.h
+    python3 tools/train_direction.py --data DIR --traditions /tmp/t77 > tellings/copies/direction_table.h
 
 Originals and copies: texts reworded by machine (detectrl_xsum_families, llmfake_pairs, raidar_paragraphs alone and joined), and
 articles cut and thinned out here. Figures are of five folds; all texts made from one source are in one fold, and the weights
@@ -100,22 +100,26 @@ class Wording:
 
 
 class Model:
-    def __init__(self, x, times, rates, families, weight, strength=0.3):
+    def __init__(self, x, times, rates, families, weight, label, strength=0.3):
+        made = label == 1
         # The words' weights must not be judged by the pairs they were learnt from: folds within the fold.
         inner = np.array([int(hashlib.md5((f + "i").encode()).hexdigest(), 16) % 4 for f in families])
         column = np.zeros(len(x))
         for f in range(4):
-            k = inner != f
+            k = (inner != f) & made
             w = Wording([r for r, j in zip(rates, k) if j], [g for g, j in zip(families, k) if j], weight[k])
-            column[~k] = w.score([r for r, j in zip(rates, k) if not j])
-        self.wording = Wording(rates, families, weight)
+            rest = inner == f
+            column[rest] = w.score([r for r, j in zip(rates, rest) if j])
+        self.wording = Wording([r for r, j in zip(rates, made) if j], [g for g, j in zip(families, made) if j], weight[made])
         x = np.hstack([x, column[:, None]])
         self.most = np.percentile(np.abs(x), 99, axis=0) + 1e-6
         self.deviation = np.sqrt((np.clip(x, -self.most, self.most) ** 2).mean(0)) + 1e-6
         z = self.products(x, times)
         y = np.r_[np.ones(len(z)), np.zeros(len(z))]
         self.model = LogisticRegression(C=strength, fit_intercept=False, max_iter=5000)
-        self.model.fit(np.vstack([z, -z]), y, np.r_[weight, weight])
+        # A pair made from a third text speaks for both directions alike.
+        self.model.fit(np.vstack([z, -z, z[label < 1]]), np.r_[y, np.zeros((label < 1).sum())],
+                       np.r_[np.where(label < 1, 0.5, 1) * weight, np.where(label < 1, 0, 1) * weight, 0.5 * weight[label < 1]])
 
     def products(self, x, times):
         z = np.clip(x, -self.most, self.most) / self.deviation
@@ -174,6 +178,7 @@ def at_coverage(confidence, right, share=0.8):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--traditions", type=pathlib.Path, nargs="*", default=[], help="folders that eval/traditions.py made")
     parser.add_argument("--program", default="build/release/tools/copy_features")
     args = parser.parse_args()
     sets = Pairs()
@@ -182,16 +187,20 @@ def main():
     add_paragraphs(sets, args.data)
     c.add_made(sets, args.data)
     sets.pairs = [p for p in sets.pairs if p[1] != "glued"]
+    for family, kind, x, y, relation in c.traditions(args.traditions):
+        if relation != "own":
+            sets.pair("tradition", f"{kind}_{relation}", family, x, y, 1.0 if relation == "made" else 0.5)
     names, x, times, rates = evidence(sets, args.program)
     # The paragraphs of one article after another are alike in manner: all parts of it in one fold.
     families = [p[2] if not p[0].startswith("raidar") else "raidar:" + p[2].split(":")[1] for p in sets.pairs]
     families = [f"{f.split(':')[0]}:{int(f.split(':')[1]) // 4}" if f.startswith("raidar") else f for f in families]
-    weight = c.balanced(sets.pairs, 1.0)
+    label = np.array([float(p[5]) for p in sets.pairs])
+    weight = c.balanced([(*p[:5], 1) for p in sets.pairs], 1.0)
     fold = np.array([int(hashlib.md5(f.encode()).hexdigest(), 16) % 5 for f in families])
     first = np.zeros(len(x))
     for f in range(5):
         k, pick = fold != f, lambda values, mask: [v for v, m in zip(values, mask) if m]
-        model = Model(x[k], times[k], pick(rates, k), pick(families, k), weight[k])
+        model = Model(x[k], times[k], pick(rates, k), pick(families, k), weight[k], label[k])
         first[~k] = model.original_first(x[~k], times[~k], pick(rates, ~k))
     confidence, right = np.abs(first - 0.5), (first > 0.5).astype(float)
     print("cross-validated: accuracy at full and at 80 % coverage, pairs", file=sys.stderr)
@@ -201,9 +210,10 @@ def main():
         shown.append(at_coverage(confidence[k], right[k]))
         print(f"  {key[0]:10} {key[1]:12} {right[k].mean():.3f} {shown[-1]:.3f} {k.sum()}", file=sys.stderr)
     for least in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-        k = confidence + 0.5 >= least
-        print(f"  confidence >= {least}: {k.mean():.3f} of the pairs, right {right[k].mean():.3f}", file=sys.stderr)
-    write(Model(x, times, rates, families, weight), names)
+        k, s = (confidence + 0.5 >= least) & (label == 1), (confidence + 0.5 >= least) & (label < 1)
+        print(f"  confidence >= {least}: {k.sum() / (label == 1).sum():.3f} of the pairs, right {right[k].mean():.3f};"
+              f" of siblings {s.sum() / max(1, (label < 1).sum()):.3f}", file=sys.stderr)
+    write(Model(x, times, rates, families, weight, label), names)
 
 
 if __name__ == "__main__":
