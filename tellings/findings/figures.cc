@@ -69,7 +69,7 @@ class Things {
   bool agree(const Reading& a, const Reading& b) const {
     const bool equal = a.figure->low == b.figure->low && a.figure->high == b.figure->high;
     if (!equal || a.superseded != b.superseded) return false;
-    double weight = kinship(a, b).weight;
+    double weight = kinship(a.context, b.context).weight;
     if (a.reach.exact && a.reach.low >= kLargeNumber) weight += kLargeNumberWorth;
     return weight >= kEqualWeight;
   }
@@ -102,7 +102,7 @@ class Things {
   bool same_question(const Reading& a, const Reading& b) const {
     if (a.superseded || b.superseded || a.part || b.part) return false;
     if (!board_.witnesses.apart(a.article, b.article)) return false;
-    const Kinship k = kinship(a, b);
+    const Kinship k = kinship(a.context, b.context);
     if (nearly_meet(a, b)) return k.weight >= kSlipWeight && k.share >= kSlipShare;
     return !a.wider && !b.wider && k.weight >= kApartWeight && k.share >= kApartShare;
   }

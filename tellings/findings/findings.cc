@@ -5,6 +5,7 @@
 
 #include "tellings/findings/board.h"
 #include "tellings/findings/corrections.h"
+#include "tellings/findings/dates.h"
 #include "tellings/findings/figures.h"
 #include "tellings/findings/plain_facts.h"
 #include "tellings/findings/quotations.h"
@@ -16,7 +17,7 @@ std::vector<Finding> align(const Run& run, const Story& story, const Lineage& li
   if (story.articles.size() < 2 && run.statements.empty()) return {};
   const Board board = read_board(run, story, lineage);
   std::vector<Finding> out = find_figures(board);
-  for (auto* find : {find_plain_facts, find_quotations, find_corrections}) {
+  for (auto* find : {find_dates, find_plain_facts, find_quotations, find_corrections}) {
     auto found = find(board);
     std::ranges::move(found, std::back_inserter(out));
   }

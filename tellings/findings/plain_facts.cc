@@ -17,11 +17,6 @@ constexpr std::uint32_t kMostEvidenceBytes = 600;
 
 constexpr std::size_t kWordsInAbout = 5;
 
-// What befell people is the question of a toll (tolls.h); a plain fact is named
-// by its other words, so that nobody takes it for the count.
-constexpr auto kTollWords = std::to_array<std::string_view>(
-    {"kill", "dead", "death", "died", "dies", "fatal", "slain", "murder", "injur", "wound", "hurt", "hospitali"});
-
 // Words that break a sentence into clauses, with the spaces around them.
 constexpr auto kBreaks = std::to_array<std::string_view>({", ", "; ", ": ", " — ", " – ", " who ", " which ", " but ",
                                                           " after ", " when ", " while ", " because ", " amid "});
@@ -63,9 +58,7 @@ std::string about(const Board& board, const Fact& fact, const Saying& shortest) 
   std::vector<Term> terms;
   for (const Term& t : board.at(shortest.place).terms) {
     const bool known = std::ranges::any_of(terms, [&](const Term& u) { return u.id == t.id; });
-    const std::string word = text::fold(slice(board.tellings[shortest.place.telling].text, t.span));
-    const bool toll =
-        std::ranges::any_of(kTollWords, [&](std::string_view w) { return word.find(w) != std::string::npos; });
+    const bool toll = is_toll_word(text::fold(slice(board.tellings[shortest.place.telling].text, t.span)));
     if (!known && !toll && std::ranges::binary_search(fact.terms, t.id)) terms.push_back(t);
   }
   std::ranges::stable_sort(terms, std::ranges::greater{}, [&](const Term& t) { return board.weight(t.id); });

@@ -12,12 +12,6 @@
 namespace tellings::findings {
 namespace {
 
-// Terms on each side of a figure that tell what it is about.
-constexpr std::ptrdiff_t kNear = 12;
-
-// Terms after which a neighbour weighs half.
-constexpr double kHalfway = 3;
-
 struct Group {
   People people;
   std::string_view nouns;  // stems, between spaces
@@ -142,27 +136,6 @@ std::string person_of(const Telling& t, const Figure& f) {
   return join_names(last);
 }
 
-// The terms around a figure, each with its weight, which halves every few terms.
-std::vector<Reading::Near> context_of(const Board& board, const Sentence& sentence, Span figure) {
-  const auto& terms = sentence.terms;
-  const auto at = std::ranges::lower_bound(terms, figure.begin, {}, [](const Term& t) { return t.span.begin; });
-  const auto after = std::ranges::lower_bound(terms, figure.end, {}, [](const Term& t) { return t.span.begin; });
-  const auto here = at - terms.begin();
-  const auto there = after - terms.begin();
-  std::vector<Reading::Near> out;
-  for (std::ptrdiff_t i = 0; i < std::ssize(terms); ++i) {
-    const Term& t = terms[static_cast<std::size_t>(i)];
-    const std::ptrdiff_t steps = i < here ? here - i - 1 : i - there;
-    if (steps < 0 || steps > kNear || t.kind == TermKind::number || t.kind == TermKind::denial) continue;
-    out.push_back({t.id, board.weight(t.id) / (1 + static_cast<double>(steps) / kHalfway)});
-  }
-  std::ranges::sort(
-      out, [](const auto& x, const auto& y) { return std::pair(x.term, -x.weight) < std::pair(y.term, -y.weight); });
-  const auto repeated = std::ranges::unique(out, {}, &Reading::Near::term);
-  out.erase(repeated.begin(), repeated.end());
-  return out;
-}
-
 bool is_superseded(const Telling& t, const Figure& f) {
   for (const Statement& s : t.statements) {
     const Correction* c = std::get_if<Correction>(&s);
@@ -228,7 +201,7 @@ std::vector<Reading> read_figures(const Board& board) {
       r.head = head.empty() ? 0 : hash_bytes(stem(head));
       r.people = people_of(head);
       r.place = board.sentence_at(no, f->span.begin);
-      r.context = context_of(board, t.sentences[r.place], f->span);
+      r.context = surroundings(board, t.sentences[r.place], f->span);
       r.key = key_of(r);
       r.superseded = is_superseded(t, *f);
       mark_scope(t, &r);
@@ -239,26 +212,6 @@ std::vector<Reading> read_figures(const Board& board) {
       out.push_back(std::move(r));
     }
   }
-  return out;
-}
-
-Kinship kinship(const Reading& a, const Reading& b) {
-  double all_a = 0;
-  double all_b = 0;
-  for (const auto& n : a.context) all_a += n.weight;
-  for (const auto& n : b.context) all_b += n.weight;
-  Kinship out;
-  auto x = a.context.begin();
-  auto y = b.context.begin();
-  while (x != a.context.end() && y != b.context.end()) {
-    if (x->term == y->term) out.weight += std::min(x->weight, y->weight);
-    const bool step_x = x->term <= y->term;
-    const bool step_y = y->term <= x->term;
-    x += step_x;
-    y += step_y;
-  }
-  const double least = std::min(all_a, all_b);
-  out.share = least > 0 ? out.weight / least : 0;
   return out;
 }
 

@@ -14,6 +14,7 @@
 
 #include "tellings/findings/board.h"
 #include "tellings/findings/ranges.h"
+#include "tellings/findings/surroundings.h"
 
 namespace tellings::findings {
 
@@ -35,11 +36,6 @@ enum class People : std::uint8_t {
 People people_of(std::string_view folded);
 
 struct Reading {
-  struct Near {
-    std::uint64_t term;
-    double weight;
-  };
-
   TellingNo telling = 0;
   ArticleNo article{};
   const Figure* figure = nullptr;
@@ -48,25 +44,17 @@ struct Reading {
   std::string subject;     // of an age: the person
   std::uint64_t head = 0;  // the counted noun's term
   People people = People::unsaid;
-  std::vector<Near> context;  // by term: what stands around it, without numbers
-  std::uint32_t place = 0;    // its sentence
-  bool wider = false;         // of a city, a year, another event
-  bool part = false;          // of a larger number: "one of the drones", "two others"
-  bool beside_dead = false;   // its sentence tells of dead, so that it does not count them
-  bool others = false;        // "seven others": besides somebody
-  bool superseded = false;    // taken back in the same article
+  Surroundings context;
+  std::uint32_t place = 0;   // its sentence
+  bool wider = false;        // of a city, a year, another event
+  bool part = false;         // of a larger number: "one of the drones", "two others"
+  bool beside_dead = false;  // its sentence tells of dead, so that it does not count them
+  bool others = false;       // "seven others": besides somebody
+  bool superseded = false;   // taken back in the same article
 };
 
 // The readings of all tellings, in the order of articles and text.
 std::vector<Reading> read_figures(const Board& board);
-
-// How much two readings' surroundings have in common.
-struct Kinship {
-  double weight = 0;  // of the shared terms
-  double share = 0;   // of the smaller surroundings' weight
-};
-
-Kinship kinship(const Reading& a, const Reading& b);
 
 // True if counts of people may be about one group: the same class, or one of
 // them names no class.

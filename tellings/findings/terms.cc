@@ -31,6 +31,10 @@ constexpr auto kDenials = std::to_array<std::string_view>(
 constexpr auto kOutlooks = std::to_array<std::string_view>(
     {"will", "expected", "expects", "expect", "plans", "planned", "scheduled", "due", "set", "likely", "intends"});
 
+// Beginnings or middles of words of what befell people.
+constexpr auto kTollWords = std::to_array<std::string_view>(
+    {"kill", "dead", "death", "died", "dies", "fatal", "slain", "murder", "injur", "wound", "hurt", "hospitali"});
+
 constexpr auto kNumbers = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"zero", "0"},     {"one", "1"},      {"two", "2"},        {"three", "3"},     {"four", "4"},
      {"five", "5"},     {"six", "6"},      {"seven", "7"},      {"eight", "8"},     {"nine", "9"},
@@ -67,6 +71,10 @@ std::string bare(std::string_view word) {
 }  // namespace
 
 bool is_stop_word(std::string_view folded) { return contains(kStopWords, folded); }
+
+bool is_toll_word(std::string_view folded) {
+  return std::ranges::any_of(kTollWords, [&](std::string_view w) { return folded.find(w) != std::string_view::npos; });
+}
 
 std::string stem(std::string_view folded) {
   if (!is_ascii(folded)) return std::string(folded);

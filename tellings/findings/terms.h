@@ -40,6 +40,11 @@ std::string stem(std::string_view folded);
 // of saying.
 bool is_stop_word(std::string_view folded);
 
+// True for words of what befell people ("killed", "injuries").  That is the
+// question of a toll (tolls.h); plain facts and dates are named by their other
+// words, so that nobody takes them for the count.
+bool is_toll_word(std::string_view folded);
+
 // The value of an English number word up to ninety, or of digits with
 // thousands marks; empty for other words.
 std::string number_of(std::string_view folded);

@@ -20,6 +20,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "tellings/findings/answers.h"
@@ -35,11 +36,25 @@ constexpr auto kOwnHand =
     std::to_array<std::string_view>({"gunman", "gunmen", "shooter", "attacker", "suicide", "himself", "herself",
                                      "suspect", "bomber", "assailant", "bombers"});
 
+// Words that set one number against another, and that say where numbers come from.
+constexpr auto kContrast = std::to_array<std::string_view>({"while", "whereas", "but", "although", "though"});
+constexpr auto kSources = std::to_array<std::string_view>({"according", "source", "sources", "said", "per", "claimed"});
+
+// Smaller tolls meet by chance.
+constexpr double kTellingToll = 5;
+
 // Tellings whose tolls are set against each other; stories larger than this
 // repeat themselves.
 constexpr std::size_t kMostTellings = 400;
 
 bool is_open(People p) { return p == People::unsaid || p == People::anybody; }
+
+template <std::size_t N>
+bool has_any(std::string_view text, const std::array<std::string_view, N>& list) {
+  return std::ranges::any_of(text::words(text), [&](const text::Word& w) {
+    return std::ranges::find(list, text::fold(slice(text, w.span))) != list.end();
+  });
+}
 
 // The readings of one role, by telling.
 using ByTelling = std::map<TellingNo, Readings>;
@@ -79,20 +94,62 @@ class Role {
     return nullptr;
   }
 
-  std::optional<Finding> ask(People people) {
-    std::vector<Readings> values;
+  // The toll that the same sentence sets against the first: "one died, while two
+  // were killed, by another source".
+  const Reading* second_toll(const Readings& readings, const Reading& first) const {
+    const Telling& t = board_.tellings[first.telling];
+    for (const Reading* r : readings) {
+      if (r == &first || r->place != first.place || r->people != first.people) continue;
+      if (r->figure->span.begin < first.figure->span.end || compare(r->reach, first.reach) != Relation::apart) continue;
+      const Span between{first.figure->span.end, r->figure->span.begin};
+      if (has_any(slice(t.text, between), kContrast) && has_any(slice(t.text, first.figure->sentence), kSources))
+        return r;
+    }
+    return nullptr;
+  }
+
+  static void add(const Reading* r, std::vector<Readings>* values) {
+    const auto same = std::ranges::find_if(*values, [&](const Readings& v) {
+      return v.front()->figure->low == r->figure->low && v.front()->figure->high == r->figure->high;
+    });
+    if (same == values->end()) {
+      values->push_back({r});
+    } else {
+      same->push_back(r);
+    }
+  }
+
+  // The tolls of these people, each with the readings that give it.
+  std::vector<Readings> tolls(People people) {
+    std::vector<Readings> out;
+    disputed_.clear();
     for (const auto& [_, readings] : readings_) {
       const Reading* t = toll(readings, people);
       if (t == nullptr) continue;
-      const auto same = std::ranges::find_if(values, [&](const Readings& v) {
-        return v.front()->figure->low == t->figure->low && v.front()->figure->high == t->figure->high;
-      });
-      if (same == values.end()) {
-        values.push_back({t});
-      } else {
-        same->push_back(t);
+      add(t, &out);
+      const Reading* second = second_toll(readings, *t);
+      if (second == nullptr) continue;
+      add(second, &out);
+      disputed_.insert(t->article);
+    }
+    return out;
+  }
+
+  // Tellings that name no group join the group's toll that is theirs.
+  void join_open(std::vector<Readings>* values) const {
+    for (const auto& [telling, readings] : readings_) {
+      const auto has = [&](const Readings& v) { return std::ranges::find(v, telling, &Reading::telling) != v.end(); };
+      const Reading* t = toll(readings, People::anybody);
+      if (t == nullptr || t->reach.low < kTellingToll || std::ranges::any_of(*values, has)) continue;
+      for (Readings& v : *values) {
+        if (compare(v.front()->reach, t->reach) == Relation::same) v.push_back(t);
       }
     }
+  }
+
+  std::optional<Finding> ask(People people) {
+    std::vector<Readings> values = tolls(people);
+    if (!is_open(people)) join_open(&values);
     if (values.empty() || (!is_open(people) && are_part(values))) return std::nullopt;
     std::ranges::stable_sort(values, std::ranges::greater{}, [&](const Readings& v) { return accounts(v); });
     return show(values);
@@ -164,7 +221,7 @@ class Role {
         if (other == x || other->superseded || compare(other->reach, b.front()->reach) == Relation::apart) continue;
         const Readings one{x};
         const Readings two{other};
-        if (one_article_has_both(one, two)) return true;
+        if (!disputed_.contains(x->article) && one_article_has_both(one, two)) return true;
       }
     }
     return false;
@@ -199,16 +256,13 @@ class Role {
 
   bool by_own_hand(const Reading& toll) const {
     if (toll.figure->role != "killed") return false;
-    const Telling& t = board_.tellings[toll.telling];
-    for (const text::Word& w : text::words(t.text)) {
-      if (std::ranges::find(kOwnHand, text::fold(slice(t.text, w.span))) != kOwnHand.end()) return true;
-    }
-    return false;
+    return has_any(board_.tellings[toll.telling].text, kOwnHand);
   }
 
   const Board& board_;
   ByTelling readings_;
   std::span<const Reading> all_;
+  std::set<ArticleNo> disputed_;  // articles that give two tolls on two words
 };
 
 }  // namespace
