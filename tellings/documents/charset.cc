@@ -121,8 +121,8 @@ std::string_view charset_of(std::string_view bytes, const Hints& hints) {
   const std::string_view given = encoding_of(hints.label);
   const auto inside = [&]() -> std::string_view {
     if (!hints.markup) return {};
-    const std::string_view meta = prescan(bytes);
-    return meta.empty() ? xml_declared(bytes) : meta;
+    const std::string_view declared = xml_declared(bytes);
+    return believable(declared) ? declared : prescan(bytes);
   };
   if (is_valid_utf8(bytes)) {
     // ISO-2022-JP is ASCII with escape sequences: only a label tells.

@@ -26,7 +26,7 @@ std::string utf16(std::string_view ascii, bool big) {
 
 TEST_CASE("labels are mapped as the standard maps them") {
   struct Case {
-    const char *label, *encoding;
+    std::string label, encoding;
   };
   for (const Case& c : {Case{"latin1", "windows-1252"},
                         {"ISO-8859-1", "windows-1252"},
@@ -52,7 +52,7 @@ TEST_CASE("a page's charset is told by evidence, then by labels, then guessed") 
   const std::string latin = "<p>caf\xE9 na\xEFve</p>";
   const std::string greek = "<meta charset=iso-8859-7><p>\xC1\xE8\xDE\xED\xE1</p>";
   struct Case {
-    const char* what;
+    std::string what;
     std::string bytes, label, expected;
   };
   const Case cases[] = {

@@ -6,7 +6,7 @@ using namespace tellings::documents;
 
 TEST_CASE("dates are read in the forms that records and feeds have") {
   struct Case {
-    const char *what, *input, *expected;
+    std::string what, input, expected;
   };
   const Case cases[] = {
       {"a day", "2021-11-07", "2021-11-07"},

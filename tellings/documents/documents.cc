@@ -5,12 +5,17 @@
 #include <utility>
 
 #include "tellings/base/limits.h"
+#include "tellings/documents/arc.h"
 #include "tellings/documents/charset.h"
+#include "tellings/documents/csv.h"
 #include "tellings/documents/emitter.h"
+#include "tellings/documents/feed.h"
 #include "tellings/documents/json.h"
 #include "tellings/documents/lines.h"
+#include "tellings/documents/mhtml.h"
 #include "tellings/documents/recognise.h"
 #include "tellings/documents/unpack.h"
+#include "tellings/documents/warc.h"
 #include "tellings/documents/window.h"
 
 namespace tellings::documents {
@@ -48,6 +53,20 @@ std::unique_ptr<Window> open(const Input& input, Emitter* emit) {
   return window;
 }
 
+// All of an input in UTF-8, for readers that need it at once.
+std::optional<std::string> take_decoded(Window* window, Emitter* emit) {
+  auto bytes = take_all(window, kLargestDocumentBytes);
+  if (bytes) return to_utf8(*bytes, {.label = {}, .markup = true});
+  emit->reject(0, Code::too_large, "a feed of more than 64 MiB");
+  return std::nullopt;
+}
+
+void read_saved(Window* window, Emitter* emit) {
+  const auto bytes = take_all(window, kLargestDocumentBytes);
+  if (!bytes) return emit->reject(0, Code::too_large, "a saved page of more than 64 MiB");
+  read_mhtml(*bytes, emit);
+}
+
 // An input that is one document.
 void read_whole(Window* window, Content content, Emitter* emit) {
   const auto bytes = take_all(window, kLargestPageBytes);
@@ -60,11 +79,18 @@ void read_whole(Window* window, Content content, Emitter* emit) {
 }
 
 void read_recognised(Window* window, Emitter* emit) {
-  const Recognised found = recognise(window->view(), emit->input().source);
+  const Recognised found = recognise(window->view().substr(0, kHeadBytes), emit->input().source, emit->options());
   switch (found.kind) {
     case Kind::empty: return emit->reject(std::nullopt, Code::empty, "no bytes but space");
     case Kind::other: return emit->reject(std::nullopt, Code::unsupported, found.what);
+    case Kind::warc: return read_warc(window, emit);
+    case Kind::arc: return read_arc(window, emit);
     case Kind::json: return read_json(window, emit);
+    case Kind::csv: return read_csv(window, found.separator, emit);
+    case Kind::feed:
+      if (const auto feed = take_decoded(window, emit)) read_feed(*feed, emit);
+      return;
+    case Kind::mhtml: return read_saved(window, emit);
     case Kind::html: return read_whole(window, Content::html, emit);
     case Kind::text: return read_whole(window, Content::dirty_text, emit);
   }
@@ -86,7 +112,8 @@ void read(const Input& input, const Options& options, Sink* sink) {
     if (window->view().starts_with("\xEF\xBB\xBF")) window->skip(3);
     read_recognised(window.get(), &emit);
   }
-  if (emit.documents() + emit.rejections() == 0) emit.reject(std::nullopt, Code::empty, "nothing in it to read");
+  if (emit.documents() + emit.rejections() == 0)
+    emit.reject(std::nullopt, Code::no_article, "no page and no text in it");
 }
 
 }  // namespace tellings::documents

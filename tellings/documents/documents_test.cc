@@ -22,7 +22,7 @@ const std::string kLines =
 
 TEST_CASE("an input that is one document has the file's id and kind") {
   struct Case {
-    const char* what;
+    std::string what;
     std::string bytes, source;
     Content content;
   };
@@ -50,7 +50,7 @@ TEST_CASE("an input that is one document has the file's id and kind") {
 
 TEST_CASE("what is no document is refused by its name") {
   struct Case {
-    const char* what;
+    std::string what;
     std::string bytes;
     std::string codes;
   };

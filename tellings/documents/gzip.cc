@@ -31,14 +31,15 @@ class Gunzip : public MemberSource {
  protected:
   std::string_view magic() const override { return {"\x1f\x8b\x08", 3}; }
 
-  // RFC 1952, 2.3: CM 8, reserved flags zero, XFL 0, 2 or 4, OS 0 to 13 or 255.
-  // Random bytes pass one time in 10^12, so a search finds members only.
+  // RFC 1952, 2.3: CM 8, reserved flags zero, XFL 0, 2 or 4, and an OS among
+  // the first: RFC 1952 names 14, writers have used up to 19.  Random bytes pass
+  // one time in 10^11, so a search finds members only.
   bool begins_member(std::string_view head) const override {
     if (!head.starts_with(magic())) return false;
     if (head.size() < 10) return true;  // cut short: reported as truncated
     const auto xfl = static_cast<unsigned char>(head[8]);
     const auto os = static_cast<unsigned char>(head[9]);
-    return (head[3] & '\xe0') == 0 && (xfl & ~6u) == 0 && (os <= 13 || os == 255);
+    return (head[3] & '\xe0') == 0 && (xfl & ~6u) == 0 && (os < 32 || os == 255);
   }
 
   // Tapes and some writers pad with zeros.

@@ -30,7 +30,7 @@ TEST_CASE("a record's fields become the document's, in whatever type they come")
 
 TEST_CASE("text, html and scraped say how the content is to be read") {
   struct Case {
-    const char* what;
+    std::string what;
     std::string record;
     Content content;
     std::string bytes;
@@ -59,7 +59,7 @@ TEST_CASE("text, html and scraped say how the content is to be read") {
 
 TEST_CASE("a broken record costs itself only") {
   struct Case {
-    const char* what;
+    std::string what;
     std::string input;
     std::string all, codes;
   };

@@ -7,6 +7,9 @@
 #include <algorithm>
 
 #include "tellings/documents/charset.h"
+#include "tellings/documents/csv.h"
+#include "tellings/documents/feed.h"
+#include "tellings/documents/mhtml.h"
 
 namespace tellings::documents {
 namespace {
@@ -85,26 +88,30 @@ bool is_html_name(std::string_view name) {
   return low.find(".htm") != std::string::npos || low.find(".xhtml") != std::string::npos;
 }
 
-bool is_html(std::string_view head, std::string_view name) {
+}  // namespace
+
+bool looks_like_html(std::string_view head) {
   const std::string_view s = without_space(head);
   if (s.size() > 1 && s[0] == '<' && (is_letter(s[1]) || s[1] == '!' || s[1] == '?')) return true;
-  if (is_html_name(name) && head.find('<') != std::string_view::npos) return true;
   const std::string low = lowered(head.substr(0, 4096));
   return low.find("<!doctype html") != std::string::npos || low.find("<html") != std::string::npos;
 }
 
-}  // namespace
-
-Recognised recognise(std::string_view head, std::string_view name) {
+Recognised recognise(std::string_view head, std::string_view name, const Options& options) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  if (without_space(head).empty()) return {Kind::empty};
+  const std::string_view content = without_space(head);
+  if (content.empty()) return {Kind::empty};
   if (const auto what = foreign(head); !what.empty()) return {Kind::other, std::string(what)};
+  if (content.starts_with("WARC/")) return {Kind::warc};
+  if (content.starts_with("filedesc:")) return {Kind::arc};
   if (is_json(head)) return {Kind::json};
-  if (is_html(head, name)) {
-    const bool by_name = without_space(head).front() != '<';
-    return by_name && is_binary(head) ? Recognised{Kind::other, "binary"} : Recognised{Kind::html};
-  }
-  return is_binary(head) ? Recognised{Kind::other, "binary"} : Recognised{Kind::text};
+  if (content.front() == '<' && is_feed(content)) return {Kind::feed};
+  if (looks_like_html(head) && content.front() == '<') return {Kind::html};
+  if (is_mhtml(content)) return {Kind::mhtml};
+  if (const auto separator = separator_of(content, name, options)) return {Kind::csv, {}, *separator};
+  if (is_binary(head)) return {Kind::other, "binary"};
+  const bool named = is_html_name(name) && head.find('<') != std::string_view::npos;
+  return {named || looks_like_html(head) ? Kind::html : Kind::text};
 }
 
 }  // namespace tellings::documents

@@ -11,15 +11,19 @@
 
 namespace tellings::documents {
 
-enum class Kind : std::uint8_t { empty, text, html, json, other };
+enum class Kind : std::uint8_t { empty, text, html, mhtml, feed, json, csv, warc, arc, other };
 
 struct Recognised {
   Kind kind = Kind::text;
   std::string what = {};  // of `other`: "a PDF file"
+  char separator = ',';   // of csv
 };
 
 // Looks at the first bytes of an unpacked input, 64 KiB or all of it, in UTF-8
 // or a charset that has ASCII in it.  `name` is the input's path or URL.
-Recognised recognise(std::string_view head, std::string_view name);
+Recognised recognise(std::string_view head, std::string_view name, const Options& options);
+
+// True if the content looks like a page, without asking its name.
+bool looks_like_html(std::string_view head);
 
 }  // namespace tellings::documents

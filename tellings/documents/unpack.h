@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,9 +36,9 @@ using Report = std::function<void(std::uint64_t offset, Code code, std::string d
 std::unique_ptr<Source> unpack(Packing packing, std::unique_ptr<Window> packed, Report report);
 
 // One whole body, as HTTP packs it: gzip, deflate (with or without its zlib
-// header), zstd or br; nothing if it is none of these, is damaged at its very
-// start or unpacks to more than `limit` bytes.  A body cut short gives what
-// there is.
+// header), zstd or br; nothing if it is none of these or is damaged at its very
+// start.  A body cut short or damaged further on gives what there is; of one
+// that unpacks to more than `limit` bytes it gives somewhat more than these.
 std::optional<std::string> unpack_body(std::string_view coding, std::string_view body, std::size_t limit);
 
 }  // namespace tellings::documents
