@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Turns treebanks and name lists into what tools/train_english.cc reads.
 
-    python3 tools/prepare_english.py --ewt DIR --uner DIR --gum DIR --nicknames FILE --transliterations FILE --territories DIR OUT
+    python3 tools/prepare_english.py --ewt DIR --uner DIR --gum DIR --nicknames FILE --transliterations FILE --territories DIR
+        --census DIR --cities FILE OUT
 
 OUT gets tags.txt and names.txt (a sentence a pair of lines: its text, then `begin:end:label` in bytes; a blank line ends a
-document) and gazetteer.txt (`kind<TAB>word`). EWT's development documents, UNER's development part and GUM's news are left
+document) and gazetteer.txt (`bit<TAB>word`). EWT's development documents, UNER's development part and GUM's news are left
 out: they are what the program is measured on. Of GUM only the genres whose texts are free to ship in a derived form are
 taken (CC BY, CC BY-SA, public domain), not those under NC or unclear terms.
 """
-import argparse, csv, pathlib, re
+import argparse, csv, json, pathlib, re
 
 GENRES = "academic bio court interview speech textbook vlog voyage".split()
 TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "person": "person", "organization": "organisation", "place": "place"}
@@ -39,9 +40,38 @@ def places(sent, rows):
     return out
 
 
+TITLES = set("mr. mr mrs. mrs ms. ms dr. dr prof. president prime minister sir sen. rep. gov. king queen prince princess".split())
+
+
+def proper(rows, i):
+    """True if token i is a proper noun by either tag set, or a hyphen or ampersand between two."""
+    noun = lambda r: r[3] == "PROPN" or r[4].startswith("NNP")
+    return noun(rows[i]) or (rows[i][1] in "-&" and 0 < i < len(rows) - 1 and noun(rows[i - 1]) and noun(rows[i + 1]))
+
+
+def run_round(rows, start, end, head, kind):
+    """Tokens [x, y] of the name in the mention [start, end]: proper nouns, with "of" and "and" between those of a body or place."""
+    x = y = head
+    while x > start and proper(rows, x - 1):
+        x -= 1
+    while y < end:
+        if proper(rows, y + 1):
+            y += 1
+            continue
+        link = y + 1
+        while kind != "person" and link < end and rows[link][1].lower() in ("of", "the", "for", "and", "on"):
+            link += 1
+        if link == y + 1 or rows[y + 1][1].lower() == "the" or not proper(rows, link):
+            break
+        y = link
+    while x < y and rows[x][1].lower() in TITLES:
+        x += 1
+    return x, y
+
+
 def gum_entities(rows):
-    """Labels of the proper-noun run round the head of every person, place and organisation mention."""
-    labels, stack = ["O"] * len(rows), []
+    """Labels of the names in person, place and organisation mentions; of nested ones the longest."""
+    found, stack = [], []
     for i, r in enumerate(rows):
         entity = (re.search(r"(?:^|\|)Entity=([^|]*)", r[9]) or ["", ""])[1]
         for m in re.finditer(r"\(([^()]+)(\)?)|([^()]+)\)", entity):
@@ -56,13 +86,12 @@ def gum_entities(rows):
             _, kind, start = stack.pop(k)
             heads = [j for j in range(start, i + 1) if not start <= int(rows[j][6]) - 1 <= i]
             if kind in TYPES and heads and rows[heads[0]][3] == "PROPN":
-                x = y = heads[0]
-                while x > start and rows[x - 1][3] == "PROPN":
-                    x -= 1
-                while y < i and rows[y + 1][3] == "PROPN":
-                    y += 1
-                if all(label == "O" for label in labels[x:y + 1]):
-                    labels[x:y + 1] = ["B-" + TYPES[kind]] + ["I-" + TYPES[kind]] * (y - x)
+                x, y = run_round(rows, start, i, heads[0], kind)
+                found.append((x - y, x, y, TYPES[kind]))
+    labels = ["O"] * len(rows)
+    for _, x, y, kind in sorted(found):
+        if all(label == "O" for label in labels[x:y + 1]):
+            labels[x:y + 1] = ["B-" + kind] + ["I-" + kind] * (y - x)
     return labels
 
 
@@ -83,24 +112,38 @@ def iob(tag):
 
 
 def gazetteer(o):
-    words = {"given": set(), "name": set(), "place": set()}
+    """{bit: words in lower case}, the bits of tellings/statements/english.h."""
+    words = {b: set() for b in (1, 2, 4, 8, 16, 32, 64, 128)}
+    for bit, name in ((1, "dist.female.first"), (2, "dist.male.first")):
+        words[bit] |= {line.split()[0].lower() for line in (o.census / name).read_text().splitlines()}
+    last = [line.split()[0].lower() for line in (o.census / "dist.all.last").read_text().splitlines()]
+    words[4] |= set(last[:3000])
+    words[8] |= set(last[3000:30000])
     for r in csv.DictReader(o.nicknames.open(encoding="utf-8")):
-        words["given"] |= {r["name1"].lower(), r["name2"].lower()}
+        words[16] |= {r["name1"].lower(), r["name2"].lower()}
     for line in o.transliterations.read_text(encoding="utf-8").splitlines():
         name = line.split("\t")[1]
         if len(name) > 2:
-            words["name"].add(name.lower())
+            words[16].add(name.lower())
     for path in o.territories.glob("*.yml"):
         text = path.read_text(encoding="utf-8")
         for m in re.finditer(r"^(?:name|full_name): (.*)$", text, re.M):
             if re.fullmatch(r"[A-Z][\w' .-]*", m[1]) and len(m[1].split()) < 4:
-                words["place"] |= {w.lower() for w in re.findall(r"[A-Z][\w']+", m[1])}
+                one = len(m[1].split()) == 1
+                words[32 if one else 128] |= {w.lower() for w in re.findall(r"[A-Z][\w']+", m[1])}
+    for city in json.loads(o.cities.read_text(encoding="utf-8")).values():
+        parts = re.findall(r"[^\W\d_][\w'.]*", city["name"])
+        big = len(parts) == 1 and city["population"] >= 100000
+        if len(parts) == 1 and len(parts[0]) > 2:
+            words[64 if big else 128].add(parts[0].lower())
+        elif city["population"] >= 100000:
+            words[128] |= {w.lower() for w in parts if w[0].isupper() and len(w) > 2}
     return words
 
 
 def main():
     a = argparse.ArgumentParser()
-    for name in "ewt uner gum nicknames transliterations territories".split():
+    for name in "ewt uner gum nicknames transliterations territories census cities".split():
         a.add_argument("--" + name, type=pathlib.Path, required=True)
     a.add_argument("out", type=pathlib.Path)
     o = a.parse_args()

@@ -8,9 +8,11 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "tellings/base/hash.h"
@@ -23,7 +25,7 @@ namespace {
 using namespace tellings;
 using namespace tellings::statements;
 
-constexpr std::size_t kTagRows = 1u << 16, kNameRows = 1u << 16;
+constexpr std::size_t kTagSlots = 1u << 16, kNameSlots = 1u << 17;
 constexpr int kRounds = 8;
 
 const std::map<std::string, std::size_t> kTagNumbers = {
@@ -90,55 +92,99 @@ std::vector<std::size_t> align(const Reading& r, const Gold& g, bool names) {
   return out;
 }
 
+// A trained table, as perceptron.h reads it.
+struct Table {
+  std::vector<std::uint16_t> marks;
+  std::vector<std::int8_t> weights;
+};
+
 class Trainer {
  public:
-  Trainer(std::size_t labels, std::size_t rows)
-      : labels_(labels), rows_(rows), weights_(labels * rows), totals_(labels * rows), stamps_(labels * rows) {}
+  explicit Trainer(std::size_t labels) : labels_(labels) {}
 
-  std::size_t guess(const std::vector<std::uint64_t>& features) const {
+  // A number for each feature; features seen less than kSeldom times in the
+  // first round stay out.
+  void count(const std::vector<std::uint64_t>& features) {
+    for (const std::uint64_t f : features) ++seen_[f];
+  }
+  void settle() {
+    for (const auto& [f, n] : seen_) {
+      if (n >= kSeldom) number_.emplace(f, number_.size());
+    }
+    weights_.resize(number_.size() * labels_);
+    totals_.resize(weights_.size());
+    stamps_.resize(weights_.size());
+  }
+
+  std::size_t guess(const std::vector<std::uint64_t>& features) {
     std::vector<double> scores(labels_);
+    rows_.clear();
     for (const std::uint64_t f : features) {
-      const std::size_t row = (f & (rows_ - 1)) * labels_;
-      for (std::size_t k = 0; k < labels_; ++k) scores[k] += weights_[row + k];
+      const auto at = number_.find(f);
+      if (at == number_.end()) continue;
+      rows_.push_back(at->second * labels_);
+      for (std::size_t k = 0; k < labels_; ++k) scores[k] += static_cast<double>(weights_[rows_.back() + k]);
     }
     return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
   }
 
-  void learn(const std::vector<std::uint64_t>& features, std::size_t truth, std::size_t guessed) {
+  // About the features of the last guess.
+  void learn(std::size_t truth, std::size_t guessed) {
     ++clock_;
     if (truth == guessed) return;
-    for (const std::uint64_t f : features) {
-      bump((f & (rows_ - 1)) * labels_ + truth, 1);
-      bump((f & (rows_ - 1)) * labels_ + guessed, -1);
+    for (const std::size_t row : rows_) {
+      bump(row + truth, 1);
+      bump(row + guessed, -1);
     }
   }
 
-  // Averages, scaled so that all but one weight in a thousand fit a byte.
-  std::vector<std::int8_t> rounded() {
-    std::vector<double> mean(weights_.size());
+  // Averages, scaled so that all but one weight in a thousand fit a byte; of
+  // all features those with the largest weights, as many as fill the slots to
+  // four fifths.
+  Table table(std::size_t slots) {
+    std::vector<std::pair<double, std::uint64_t>> order;
     std::vector<double> sizes;
-    for (std::size_t i = 0; i < mean.size(); ++i) {
-      bump(i, 0);
-      mean[i] = totals_[i] / static_cast<double>(clock_);
-      if (mean[i] != 0) sizes.push_back(std::abs(mean[i]));
+    for (const auto& [f, n] : number_) {
+      double most = 0;
+      for (std::size_t k = 0; k < labels_; ++k) {
+        bump(n * labels_ + k, 0);
+        const double w = std::abs(totals_[n * labels_ + k]);
+        most = std::max(most, w);
+        if (w > 0) sizes.push_back(w);
+      }
+      order.emplace_back(-most, f);
     }
+    std::ranges::sort(order);
+    order.resize(std::min(order.size(), slots * 4 / 5));
     std::ranges::sort(sizes);
     const double scale = 127 / sizes[sizes.size() * 999 / 1000];
-    std::vector<std::int8_t> out(mean.size());
-    for (std::size_t i = 0; i < mean.size(); ++i) {
-      out[i] = static_cast<std::int8_t>(std::lround(std::clamp(mean[i] * scale, -127.0, 127.0)));
+    Table out{std::vector<std::uint16_t>(slots), std::vector<std::int8_t>(slots * labels_)};
+    for (const auto& [most, f] : order) {
+      std::size_t slot = f & (slots - 1);
+      while (out.marks[slot] != 0) slot = (slot + 1) & (slots - 1);
+      out.marks[slot] = Perceptron::mark_of(f);
+      for (std::size_t k = 0; k < labels_; ++k) {
+        const double w = std::clamp(totals_[number_.at(f) * labels_ + k] * scale, -127.0, 127.0);
+        out.weights[slot * labels_ + k] = static_cast<std::int8_t>(std::lround(w));
+      }
     }
+    std::cerr << number_.size() << " features, " << order.size() << " kept\n";
     return out;
   }
 
  private:
+  static constexpr int kSeldom = 2;
+
   void bump(std::size_t i, float by) {
-    totals_[i] += static_cast<double>(clock_ - stamps_[i]) * weights_[i];
+    totals_[i] += static_cast<double>(clock_ - stamps_[i]) * static_cast<double>(weights_[i]);
     stamps_[i] = clock_;
     weights_[i] += by;
   }
 
-  std::size_t labels_, rows_;
+  std::size_t labels_;
+  std::map<std::uint64_t, int> seen_;
+  std::unordered_map<std::uint64_t, std::size_t> number_;
+  std::vector<std::size_t> rows_;
   std::vector<float> weights_;
   std::vector<double> totals_;
   std::vector<std::uint64_t> stamps_;
@@ -156,21 +202,27 @@ std::vector<std::size_t> order(std::size_t n, int round) {
 }
 
 template <typename Features>
-std::vector<std::int8_t> train(const std::vector<Lesson>& lessons, std::size_t labels, std::size_t rows,
-                               std::size_t edge, Features&& features) {
-  Trainer trainer(labels, rows);
+Table train(const std::vector<Lesson>& lessons, std::size_t labels, std::size_t slots, std::size_t edge,
+            Features&& features, const std::function<bool(std::size_t)>& use) {
+  Trainer trainer(labels);
   std::vector<std::uint64_t> seen;
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = -1; round < kRounds; ++round) {
     std::size_t right = 0, all = 0;
     for (const std::size_t d : order(lessons.size(), round)) {
+      if (!use(d)) continue;
       const Lesson& l = lessons[d];
       for (const Sentence& s : l.reading.sentences) {
         std::size_t prev = edge, prev2 = edge;
         for (std::size_t i = s.first; i < s.last; ++i) {
           seen.clear();
           features(l, s, i, prev, prev2, [&](std::uint64_t f) { seen.push_back(f); });
-          const std::size_t guess = trainer.guess(seen);
-          trainer.learn(seen, l.labels[i], guess);
+          std::size_t guess = l.labels[i];
+          if (round < 0) {
+            trainer.count(seen);
+          } else {
+            guess = trainer.guess(seen);
+            trainer.learn(l.labels[i], guess);
+          }
           right += guess == l.labels[i];
           ++all;
           prev2 = prev;
@@ -178,9 +230,10 @@ std::vector<std::int8_t> train(const std::vector<Lesson>& lessons, std::size_t l
         }
       }
     }
+    if (round < 0) trainer.settle();
     std::cerr << "round " << round << ": " << static_cast<double>(right) / static_cast<double>(all) << "\n";
   }
-  return trainer.rounded();
+  return trainer.table(slots);
 }
 
 struct WordList {
@@ -193,9 +246,9 @@ WordList gazetteer(const std::string& path) {
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
     const std::size_t tab = line.find('\t');
-    const std::string kind = line.substr(0, tab);
-    const std::uint8_t bit = kind == "given" ? kGiven : kind == "name" ? kNamed : kPlace;
-    bits[static_cast<std::uint32_t>(word_hash(line.substr(tab + 1)) >> 32)] |= bit;
+    const int bit = std::stoi(line.substr(0, tab));
+    std::uint8_t& kinds = bits[static_cast<std::uint32_t>(word_hash(line.substr(tab + 1)) >> 32)];
+    kinds = static_cast<std::uint8_t>(kinds | bit);
   }
   WordList out;
   for (const auto& [word, kind] : bits) {
@@ -204,6 +257,10 @@ WordList gazetteer(const std::string& path) {
   }
   return out;
 }
+
+// Which half of the documents this one is in: by its text, so that a document
+// falls into one half in both sets.
+std::size_t fold(const Gold& g) { return hash_bytes(g.text.substr(0, 40)) % 2; }
 
 std::vector<Lesson> lessons(const std::vector<Gold>& gold) {
   std::vector<Lesson> out(gold.size());
@@ -230,35 +287,48 @@ int main(int argc, char** argv) {
     tag_lessons[i].labels = align(tag_lessons[i].reading, tag_gold[i], false);
     tag_lessons[i].clues.clues = clues(tag_lessons[i].reading);
   }
-  const auto tags = train(tag_lessons, kTags, kTagRows, kTags,
-                          [](const Lesson& l, const Sentence& s, std::size_t i, std::size_t p, std::size_t p2,
-                             auto sink) { tag_features(l.clues.clues, s.first, s.last, i, p, p2, sink); });
+  const auto tagging = [](const Lesson& l, const Sentence& s, std::size_t i, std::size_t p, std::size_t p2, auto sink) {
+    tag_features(l.clues.clues, s.first, s.last, i, p, p2, sink);
+  };
+  const Table tags = train(tag_lessons, kTags, kTagSlots, kTags, tagging, [](std::size_t) { return true; });
 
-  English model;
-  model.tags = Perceptron(tags, kTags, kTagRows);
-  model.listed_words = list.words;
-  model.listed_kinds = list.kinds;
+  // Names are learned over tags as they will be: each half of the documents
+  // tagged by what the other half taught.
   const std::vector<Gold> name_gold = load(from + "/names.txt", kNameNumbers);
   std::vector<Lesson> name_lessons = lessons(name_gold);
+  English model;
+  model.listed_words = list.words;
+  model.listed_kinds = list.kinds;
+  for (const std::size_t half : {0u, 1u}) {
+    const Table other =
+        train(tag_lessons, kTags, kTagSlots, kTags, tagging, [&](std::size_t d) { return fold(tag_gold[d]) != half; });
+    model.tags = Perceptron(other.marks, other.weights, kTags);
+    for (std::size_t i = 0; i < name_gold.size(); ++i) {
+      if (fold(name_gold[i]) == half) tag(&name_lessons[i].reading, model);
+    }
+  }
   for (std::size_t i = 0; i < name_gold.size(); ++i) {
     Lesson& l = name_lessons[i];
-    tag(&l.reading, model);
     l.labels = align(l.reading, name_gold[i], true);
     l.clues = name_clues(l.reading, model);
   }
-  const auto names = train(name_lessons, kNameLabels, kNameRows, 0,
-                           [](const Lesson& l, const Sentence& s, std::size_t i, std::size_t p, std::size_t p2,
-                              auto sink) { name_features(l.reading, l.clues, s, i, p, p2, sink); });
+  const auto naming = [](const Lesson& l, const Sentence& s, std::size_t i, std::size_t p, std::size_t p2, auto sink) {
+    name_features(l.reading, l.clues, s, i, p, p2, sink);
+  };
+  const Table names = train(name_lessons, kNameLabels, kNameSlots, 0, naming, [](std::size_t) { return true; });
 
-  std::string out = "tellings-en-1\n";
+  std::string out = "tellings-en-2\n";
   out.resize(16);
-  const std::uint32_t counts[4] = {kTagRows, kNameRows, static_cast<std::uint32_t>(list.words.size()), 0};
-  out.append(reinterpret_cast<const char*>(counts), sizeof counts);
-  out.append(reinterpret_cast<const char*>(tags.data()), tags.size());
-  out.append(reinterpret_cast<const char*>(names.data()), names.size());
-  out.resize((out.size() + 3) / 4 * 4);
-  out.append(reinterpret_cast<const char*>(list.words.data()), list.words.size() * 4);
-  out.append(reinterpret_cast<const char*>(list.kinds.data()), list.kinds.size());
+  const auto put = [&out](const auto& values) {
+    out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
+  };
+  put(std::vector<std::uint32_t>{kTagSlots, kNameSlots, static_cast<std::uint32_t>(list.words.size()), 0});
+  put(list.words);
+  put(tags.marks);
+  put(names.marks);
+  put(tags.weights);
+  put(names.weights);
+  put(list.kinds);
   std::ofstream(argv[2], std::ios::binary) << out;
   return 0;
 }

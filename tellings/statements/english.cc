@@ -33,7 +33,7 @@ extern const char tellings_english_model_end[];
 namespace tellings::statements {
 namespace {
 
-constexpr std::string_view kMagic = "tellings-en-1\n";
+constexpr std::string_view kMagic = "tellings-en-2\n";
 constexpr std::size_t kHeader = 32;
 
 static_assert(std::endian::native == std::endian::little, "the model file is little-endian");
@@ -52,16 +52,21 @@ English parse_english(std::string_view bytes) {
   if (bytes.size() < kHeader || !bytes.starts_with(kMagic)) return out;
   std::uint32_t counts[3];
   std::memcpy(counts, bytes.data() + 16, sizeof counts);
-  const std::size_t tags = std::size_t{counts[0]} * kTags;
-  const std::size_t names = std::size_t{counts[1]} * kNameLabels;
-  const std::size_t words = (kHeader + tags + names + 3) / 4 * 4;
-  if (!std::has_single_bit(counts[0]) || !std::has_single_bit(counts[1])) return out;
-  if (bytes.size() != words + std::size_t{counts[2]} * 5) return out;
-  const auto* weights = reinterpret_cast<const std::int8_t*>(bytes.data() + kHeader);
-  out.tags = Perceptron({weights, tags}, kTags, counts[0]);
-  out.names = Perceptron({weights + tags, names}, kNameLabels, counts[1]);
-  out.listed_words = {reinterpret_cast<const std::uint32_t*>(bytes.data() + words), counts[2]};
-  out.listed_kinds = {reinterpret_cast<const std::uint8_t*>(bytes.data() + words + 4 * counts[2]), counts[2]};
+  const std::size_t tags = counts[0], names = counts[1], words = counts[2];
+  if (!std::has_single_bit(tags) || !std::has_single_bit(names)) return out;
+  if (bytes.size() != kHeader + words * 5 + tags * (2 + kTags) + names * (2 + kNameLabels)) return out;
+  const char* at = bytes.data() + kHeader;
+  const auto take = [&at]<typename T>(T, std::size_t n) {
+    const std::span<const T> part{reinterpret_cast<const T*>(at), n};
+    at += n * sizeof(T);
+    return part;
+  };
+  out.listed_words = take(std::uint32_t{}, words);
+  const auto tag_marks = take(std::uint16_t{}, tags);
+  const auto name_marks = take(std::uint16_t{}, names);
+  out.tags = Perceptron(tag_marks, take(std::int8_t{}, tags * kTags), kTags);
+  out.names = Perceptron(name_marks, take(std::int8_t{}, names * kNameLabels), kNameLabels);
+  out.listed_kinds = take(std::uint8_t{}, words);
   return out;
 }
 

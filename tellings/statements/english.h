@@ -18,7 +18,16 @@
 namespace tellings::statements {
 
 // What lists of names say of a word: bits.
-enum Listed : std::uint8_t { kGiven = 1, kNamed = 2, kPlace = 4 };
+enum Listed : std::uint8_t {
+  kFemale = 1,  // given names
+  kMale = 2,
+  kSurname = 4,  // among the 3,000 commonest
+  kRareSurname = 8,
+  kNamed = 16,    // in lists of names of all kinds
+  kCountry = 32,  // countries and their parts
+  kCity = 64,     // of 100,000 people or more
+  kPlace = 128,   // smaller, or a word of a longer name
+};
 
 struct English {
   Perceptron tags;
@@ -33,9 +42,10 @@ struct English {
 // Reads a model of this format; an empty one if the bytes are not of it.  The
 // bytes must outlive it.
 //
-//   "tellings-en-1\n", padding to 16 bytes; u32 tag rows, u32 name rows, u32
-//   listed words, u32 zero; i8 tag weights [rows][kTags]; i8 name weights
-//   [rows][kNameLabels]; padding to 4; u32 hashes; u8 kinds.  Little-endian.
+//   "tellings-en-2\n", padding to 16 bytes; u32 tag slots, u32 name slots, u32
+//   listed words, u32 zero; u32 hashes [words]; u16 marks [tag slots]; u16 marks
+//   [name slots]; i8 weights [tag slots][kTags]; i8 weights [name slots]
+//   [kNameLabels]; u8 kinds [words].  Little-endian.
 English parse_english(std::string_view bytes);
 
 // The model inside the program.

@@ -1,11 +1,49 @@
 #include "tellings/statements/recogniser.h"
 
 #include <algorithm>
+#include <unordered_map>
+
+#include "tellings/statements/titles.h"
+#include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
 
+namespace {
+
+// One pass to gather, one to hand out.
+std::vector<std::uint64_t> seen(const Reading& r, const English& model) {
+  static const WordSet kPrepositions("in near at from of outside inside across");
+  std::unordered_map<std::uint64_t, std::uint8_t> of_word;
+  for (const Sentence& s : r.sentences) {
+    for (std::size_t i = s.first; i < s.last; ++i) {
+      const Token& t = r.tokens[i];
+      if (t.kind != TokenKind::word) continue;
+      if (t.shape == Shape::lower) {
+        if (const auto at = of_word.find(t.hash); at != of_word.end()) at->second |= kLower;
+        continue;
+      }
+      std::uint8_t bits = i > s.first ? kMiddle : 0;
+      if (i > s.first) {
+        const Token& b = r.tokens[i - 1];
+        if (is_title(r, i - 1)) bits |= kTitled;
+        if (b.shape == Shape::capital && (model.listed(b.hash) & (kFemale | kMale)) != 0) bits |= kAfterGiven;
+        if (kPrepositions.has(b.hash)) bits |= kInPlace;
+      }
+      of_word[t.hash] |= bits;
+    }
+  }
+  std::vector<std::uint64_t> out(r.tokens.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (r.tokens[i].kind != TokenKind::word || r.tokens[i].shape == Shape::lower) continue;
+    out[i] = of_word[r.tokens[i].hash];
+  }
+  return out;
+}
+
+}  // namespace
+
 NameClues name_clues(const Reading& reading, const English& model) {
-  NameClues out{clues(reading), std::vector<std::uint64_t>(reading.tokens.size())};
+  NameClues out{clues(reading), std::vector<std::uint64_t>(reading.tokens.size()), seen(reading, model)};
   for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
     const Token& t = reading.tokens[i];
     if (t.kind == TokenKind::word && t.shape != Shape::lower) out.listed[i] = model.listed(t.hash);

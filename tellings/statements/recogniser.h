@@ -27,8 +27,19 @@ struct Named {
 // once an article.
 struct NameClues {
   std::vector<Clues> clues;
-  std::vector<std::uint64_t> listed;
+  std::vector<std::uint64_t> listed;  // bits of Listed
+  std::vector<std::uint64_t> seen;    // how the word stands elsewhere: bits of Seen
 };
+
+// Of a word, over the whole article.
+enum Seen : std::uint8_t {
+  kLower = 1,       // also in lower case
+  kMiddle = 2,      // capitalised inside a sentence
+  kTitled = 4,      // after a title
+  kAfterGiven = 8,  // after a given name
+  kInPlace = 16,    // after "in", "near", "at"
+};
+
 NameClues name_clues(const Reading& reading, const English& model);
 
 // Calls sink(feature) for token `i` of sentence `s` given the labels before it.
@@ -72,6 +83,10 @@ void name_features(const Reading& r, const NameClues& c, const Sentence& s, std:
   sink(feature(51, x.word ^ (b.word * 5)));
   sink(feature(52, b2.word ^ (b.word * 5)));
   sink(feature(53, x.suffix2 + x.prefix2 * 3));
+  const std::uint64_t seen = c.seen[i];
+  sink(feature(55, seen + 64 * (x.form + 256 * start)));
+  sink(feature(56, seen + 64 * (g + 256 * prev)));
+  sink(feature(57, seen + 64 * (n.form + 256 * prev)));
   sink(feature(54, tag + 32 * (tag_n + 32 * (gn + 256 * prev))));
 }
 

@@ -11,8 +11,10 @@
 #include "tellings/statements/corrections.h"
 #include "tellings/statements/dates.h"
 #include "tellings/statements/english.h"
+#include "tellings/statements/entities.h"
 #include "tellings/statements/figures.h"
 #include "tellings/statements/marks.h"
+#include "tellings/statements/name_repair.h"
 #include "tellings/statements/numbers.h"
 #include "tellings/statements/recogniser.h"
 #include "tellings/statements/speakers.h"
@@ -27,6 +29,8 @@ struct Draft {
   std::vector<Date> dates;
   std::vector<DateMention> mentions;
   Day anchor;
+  std::vector<Mention> names;
+  std::vector<Span> name_spans;
 };
 
 // Whose word a stretch of the text rests on, nearest first.
@@ -84,6 +88,22 @@ std::vector<Voice> voices(std::span<const Said> said) {
   return out;
 }
 
+// The name just before this one that the text says is the same: "the Popular
+// Front, or Jabha", "the United Nations (UN)".
+std::size_t alias_of(const Reading& r, std::span<const Named> names, const Named& n) {
+  const auto i = static_cast<std::size_t>(&n - names.data());
+  if (i == 0 || n.first < 2) return SIZE_MAX;
+  const Named& before = names[i - 1];
+  if (before.type == NameType::place || n.type == NameType::place ||
+      r.sentence_of[before.first] != r.sentence_of[n.first])
+    return SIZE_MAX;
+  const std::size_t gap = n.first - before.last;
+  const bool bracket = gap == 1 && r.low(n.first - 1) == "(" && n.last < r.tokens.size() && r.low(n.last) == ")";
+  const bool short_one = n.last == n.first + 1 && r.tokens[n.first].shape == Shape::upper;
+  const bool named_or = gap == 2 && r.low(n.first - 2) == "," && r.low(n.first - 1) == "or";
+  return (bracket && short_one) || named_or ? i - 1 : SIZE_MAX;
+}
+
 Draft draft(const Article& article) {
   Draft out;
   Reading reading = read(article.text);
@@ -95,8 +115,12 @@ Draft draft(const Article& article) {
     for (std::size_t i = m.first; i < m.last; ++i) taken[i] = true;
     out.dates.push_back({reading.cover(m.first, m.last), {}, reading.sentences[reading.sentence_of[m.first]].span});
   }
-  const std::vector<Named> names = recognise(reading, english());
-  for (const Named& n : names) out.statements.push_back(Name{reading.cover(n.first, n.last), n.type, 0});
+  const std::vector<Named> names = repair(reading, recognise(reading, english()));
+  for (const Named& n : names) {
+    out.name_spans.push_back(reading.cover(n.first, n.last));
+    out.names.push_back(
+        {std::string(slice(article.text, out.name_spans.back())), n.type, alias_of(reading, names, n), 0});
+  }
 
   const std::vector<Marked> marked = find_marked(reading);
   const std::vector<Said> said = quote(reading, names, marked, &out.statements);
@@ -123,15 +147,19 @@ void add_dates(Draft* d) {
 std::vector<std::vector<Statement>> read_statements(std::span<const Article> articles, std::size_t threads) {
   std::vector<Draft> drafts(articles.size());
   parallel_for(articles.size(), threads, [&](std::size_t i) { drafts[i] = draft(articles[i]); });
+  std::vector<std::vector<Mention>> names(articles.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) names[i] = std::move(drafts[i].names);
+  join_entities(&names);
   std::vector<std::vector<Statement>> out(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) {
+    for (std::size_t k = 0; k < names[i].size(); ++k) {
+      drafts[i].statements.emplace_back(Name{drafts[i].name_spans[k], names[i][k].type, names[i][k].entity});
+    }
     add_dates(&drafts[i]);
     out[i] = std::move(drafts[i].statements);
     std::ranges::stable_sort(out[i], {}, [](const Statement& s) { return span_of(s); });
   }
   return out;
 }
-
-double same_name(std::string_view a, std::string_view b) { return a == b ? 1 : 0; }
 
 }  // namespace tellings::statements
