@@ -50,7 +50,14 @@ export function family(report: Report, account: Account): Branch {
     if (parent) parent.kids.push(branch);
     else roots.push(branch);
   }
-  if (roots.length === 1 && roots[0]) return roots[0];
+  // Of one lost text and articles that no edge leads to, the text is the head:
+  // they have it, and how they came by it is not known.
+  const heads = roots.filter((r) => r.lost);
+  const head = heads.length === 1 ? heads[0] : roots.length === 1 ? roots[0] : undefined;
+  if (head) {
+    head.kids.push(...roots.filter((r) => r !== head));
+    return head;
+  }
   return {id: '', lost: undefined, edge: undefined, also: [], kids: roots};
 }
 

@@ -1,10 +1,12 @@
 // What independent accounts say alike: a row a statement, a column an account.
 
 import {html, kNothing, type Html} from '../html.ts';
-import {accountsWith, articlesOf} from '../model/answers.ts';
+import {accountsWith, articlesOf, isFigure} from '../model/answers.ts';
 import type {Account, Report} from '../model/report.ts';
 import {count, counted, inWords, list} from '../phrases.ts';
 import type {Evidence, FindingRecord} from '../records.ts';
+import {byteLength} from '../text.ts';
+import {tokens} from '../words.ts';
 import {agreements} from './head.ts';
 import {mark, quoted, references} from './marks.ts';
 import {statement} from './say.ts';
@@ -26,10 +28,45 @@ function evidenceOf(finding: FindingRecord, account: Account): {articles: string
   return {articles, evidence};
 }
 
-function sentences(report: Report, finding: FindingRecord, account: Account): Html {
+function sentences(report: Report, finding: FindingRecord, account: Account, told: Set<string>): Html {
   const {articles, evidence} = evidenceOf(finding, account);
   const first = evidence[0];
-  return html`<li class="${account.style}">${mark(account)}<div>${first && quoted(report, first)}<div class="src">${references(report, articles, evidence)}</div></div></li>`;
+  const words = first ? alike(report, first, told) : [];
+  return html`<li class="${account.style}">${mark(account)}<div class="${words.length > 0 && 'alike'}">${first && quoted(report, words[0] ?? first, words.length > 0 ? words.slice(1) : [])}<div class="src">${references(report, articles, evidence)}</div></div></li>`;
+}
+
+const kTelling = 4; // letters of a word that is worth lighting; shorter ones are 'the' and 'was'
+
+/** The words that all accounts have in the evidence, or at least two where all share hardly any. */
+function common(report: Report, finding: FindingRecord, has: Account[]): Set<string> {
+  const by = new Map<string, number>();
+  for (const account of has) {
+    const first = evidenceOf(finding, account).evidence[0];
+    if (!first || !report.article(first.article).held) continue;
+    const text = report.article(first.article).text.slice([first.begin, first.end]);
+    for (const word of new Set(tokens(text).map((t) => t.fold))) by.set(word, (by.get(word) ?? 0) + 1);
+  }
+  const inAtLeast = (least: number): Set<string> =>
+    new Set([...by].filter(([word, n]) => n >= least && word.length >= kTelling).map(([word]) => word));
+  return inAtLeast(has.length).size > 1 ? inAtLeast(has.length) : inAtLeast(2);
+}
+
+/** Where those words stand in evidence that is a whole sentence; nothing where the evidence is narrow already. */
+function alike(report: Report, at: Evidence, told: Set<string>): Evidence[] {
+  const sentence = report.sentencesAt(at.article, at.begin, at.end)[0];
+  if (!sentence || at.end - at.begin < (sentence.end - sentence.begin) * 0.6) return [];
+  const out: Evidence[] = [];
+  let begin = at.begin;
+  for (const token of tokens(report.article(at.article).text.slice([at.begin, at.end]))) {
+    const end = begin + byteLength(token.text);
+    const last = out[out.length - 1];
+    if (told.has(token.fold)) {
+      if (last && begin - last.end <= 1) last.end = end;
+      else out.push({article: at.article, begin, end});
+    }
+    begin = end;
+  }
+  return out;
 }
 
 function marks(report: Report, has: Account[]): Html {
@@ -49,7 +86,8 @@ function row(report: Report, finding: FindingRecord, open: boolean): Html {
   const n = articlesOf(finding).length;
   const shown = has.slice(0, 12);
   const more = has.length - shown.length;
-  return html`<li><details ${open && html`open`}><summary><i class="tw"></i><span class="st" dir="auto">${statement(finding)}</span>${marks(report, has)}<span class="n">${n}<span> of ${count(report.counts.articles, 'article')}</span></span></summary><ul class="evl">${shown.map((a) => sentences(report, finding, a))}${more > 0 && html`<li><span></span><p class="note">and ${counted(more, 'more account')}</p></li>`}</ul></details></li>`;
+  const told = isFigure(finding) ? new Set<string>() : common(report, finding, shown);
+  return html`<li><details ${open && html`open`}><summary><i class="tw"></i><span class="st" dir="auto">${statement(finding)}</span>${marks(report, has)}<span class="n">${n}<span> of ${count(report.counts.articles, 'article')}</span></span></summary><ul class="evl">${shown.map((a) => sentences(report, finding, a, told))}${more > 0 && html`<li><span></span><p class="note">and ${counted(more, 'more account')}</p></li>`}</ul></details></li>`;
 }
 
 const kRows = 12;

@@ -49,8 +49,14 @@ export function differences(report: Report): FindingRecord[] {
   return report.findings.filter((f) => kind(f, 'difference')).sort((x, y) => rank(x) - rank(y));
 }
 
+/** True if every quotation mark that opens is closed: no half of a quotation. */
+function balanced(text: string): boolean {
+  const n = (mark: string): number => text.split(mark).length - 1;
+  return n('“') === n('”') && n('"') % 2 === 0 && n('(') === n(')');
+}
+
 /** A statement that fits into a sentence of ours. */
-const brief = (f: FindingRecord): boolean => inShort(f).length <= 90 && (isFigure(f) || inShort(f).split(' ').length > 2);
+const brief = (f: FindingRecord): boolean => balanced(inShort(f)) && inShort(f).length <= 90 && (isFigure(f) || inShort(f).split(' ').length > 2);
 
 function answersInShort(f: FindingRecord): string {
   const values = f.values.map((v) => v.value).filter((v) => v.length <= 40);
