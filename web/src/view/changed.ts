@@ -75,7 +75,8 @@ function tellings(report: Report, f: FindingRecord): Telling[] {
       out.push({account, articles, evidence, text});
     }
   }
-  return out.sort((x, y) => x.account.no - y.account.no || y.text.length - x.text.length);
+  const place = (t: Telling): number => t.account.articles.indexOf(t.articles[0] ?? '');
+  return out.sort((x, y) => x.account.no - y.account.no || place(x) - place(y));
 }
 
 /** How articles bring the words: inside marks or not, where they do not all do alike. */
