@@ -145,15 +145,30 @@ class Reader {
     if (i == s_->first || (i == s_->first + 1)) {
       const std::size_t comma = next_comma(a.source.last, a.source.last + 16);
       if (comma == 0 || comma + 2 >= end) return;
-      a.content = {comma + 1, end};
+      std::size_t last = end;
+      for (std::size_t k = comma + 1; k < end; ++k) {
+        // "As per X, one fell, while two fell, according to Y": each has its own.
+        if (is(k, "according") && !quoted(k)) last = clause_start(comma + 1, k);
+      }
+      a.content = {comma + 1, last};
+      while (a.content.last > a.content.first + 1 && is_any(a.content.last - 1, ",", "while", "but", "and"))
+        --a.content.last;
     } else {
       std::size_t last = i;
       while (last > s_->first && (is_any(last - 1, ",", "(") || is_mark(last - 1))) --last;
-      std::size_t first = s_->first;
-      a.content = {first, last};
+      const bool led = is_any(s_->first, "according", "as") && (is(s_->first + 1, "to") || is(s_->first + 1, "per"));
+      a.content = {led ? clause_start(s_->first, i) : s_->first, last};
       if (a.content.empty()) return;
     }
     push_all(a);
+  }
+
+  // Where the last clause before token `to` begins: after ", while" and the like.
+  std::size_t clause_start(std::size_t from, std::size_t to) const {
+    for (std::size_t k = to; k > from + 1; --k) {
+      if (is_any(k - 1, "while", "but", "and", "whereas") && is(k - 2, ",")) return k;
+    }
+    return from;
   }
 
   // --- verbs ----------------------------------------------------------------------------------

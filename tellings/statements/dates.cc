@@ -190,6 +190,12 @@ class Finder {
     const bool led = at_ > sentence_->first && of_time().has(r_.tokens[at_ - 1].hash);
     if (doubtful && !led && !last_or_next(at_)) return false;
     if (last_or_next(at_)) relative_month(m);
+    // "May last year": counted from the anchor's year.
+    if ((is(m->last, "last") || is(m->last, "this") || is(m->last, "next")) && is(m->last + 1, "year")) {
+      m->years = is(m->last, "last") ? -1 : is(m->last, "next") ? 1 : 0;
+      m->kind = DateKind::month_of_year;
+      m->last += 2;
+    }
     return true;
   }
 
@@ -405,6 +411,14 @@ std::string resolve(const DateMention& m, const Day& anchor) {
     case DateKind::absolute: {
       if (m.decade) return {};
       Day d = m.day;
+      if (!d.year && anchor.year && d.month && d.day && m.weekday >= 0) {
+        // The day of the week tells the year: the nearest that fits, of late.
+        for (const int back : {0, 1, -1, 2, 3, 4, 5, 6}) {
+          const Day tried{anchor.year - back, d.month, d.day};
+          if (exists(tried) && weekday_of(tried) == m.weekday) return text_of(tried);
+        }
+        return {};
+      }
       if (!d.year && anchor.year && d.month) {
         d.year = anchor.year;
         // "December 20" in an article of January is last year's.
@@ -426,6 +440,7 @@ std::string resolve(const DateMention& m, const Day& anchor) {
       return text_of({month / 12, month % 12 + 1, 0});
     }
     case DateKind::years: return anchor.year ? text_of({anchor.year + m.days, 0, 0}) : std::string();
+    case DateKind::month_of_year: return anchor.year ? text_of({anchor.year + m.years, m.day.month, 0}) : std::string();
     case DateKind::clock: return {};
   }
   return {};

@@ -28,12 +28,13 @@ struct Day {
 
 // How a mention that names no full date points to one.
 enum class DateKind {
-  absolute,  // year, month, day as far as they stand there
-  weekday,   // the nearest such day, at or before the anchor unless `ahead`
-  offset,    // `days` from the anchor: today, yesterday, tomorrow
-  months,    // `days` months from the anchor: last month
-  years,     // `days` years from the anchor: last year
-  clock,     // a time of day only
+  absolute,       // year, month, day as far as they stand there
+  weekday,        // the nearest such day, at or before the anchor unless `ahead`
+  offset,         // `days` from the anchor: today, yesterday, tomorrow
+  months,         // `days` months from the anchor: last month
+  years,          // `days` years from the anchor: last year
+  month_of_year,  // `day.month` of the year `years` from the anchor's: May last year
+  clock,          // a time of day only
 };
 
 struct DateMention {
@@ -43,6 +44,7 @@ struct DateMention {
   Day day;           // what is written
   int weekday = -1;  // 0 = Monday
   int days = 0;
+  int years = 0;
   bool ahead = false;   // "next Friday", "will meet on Friday"
   bool decade = false;  // "1990s"
   int hour = -1;

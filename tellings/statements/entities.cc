@@ -150,8 +150,10 @@ class Joiner {
         for (std::size_t k = 0; k < std::min(at->second.size(), kMostLike); ++k) {
           const std::size_t j = at->second[k];
           const bool fits = f.type == forms_[j].type || forms_[j].type == NameType::person;
-          if (fits && forms_[j].type != NameType::place && same_word(f.words[0], forms_[j].words.back()) > kSure)
-            take(j);
+          if (!fits || forms_[j].type == NameType::place) continue;
+          const bool may_vary = forms_[j].type == NameType::person && f.words[0].size() > 4;
+          const bool equal = f.words[0] == forms_[j].words.back();
+          if (equal || (may_vary && same_word(f.words[0], forms_[j].words.back()) > kSure)) take(j);
         }
       }
       if (found == SIZE_MAX && f.type != NameType::person) {

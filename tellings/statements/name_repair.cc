@@ -44,8 +44,20 @@ class Repairer {
     std::vector<Named> kept;
     for (Named n : names_) {
       close_hyphens(&n);
+      if (!kept.empty() && kept.back().last <= n.first)
+        grow(&n, kept.back().last);
+      else if (kept.empty())
+        grow(&n, 0);
       trim(&n);
       if (n.first >= n.last || !proper(n)) continue;
+      if (!kept.empty() && n.first == kept.back().last && kept.back().type != NameType::place &&
+          r_.sentence_of[n.first] == r_.sentence_of[kept.back().first] &&
+          r_.text[r_.tokens[n.first].span.begin - 1] == ' ') {
+        // Two names without anything between them are one.
+        if (n.last - n.first > kept.back().last - kept.back().first) kept.back().type = n.type;
+        kept.back().last = n.last;
+        continue;
+      }
       if (!kept.empty() && n.first < kept.back().last) {
         kept.back().last = std::max(kept.back().last, n.last);
         continue;
@@ -53,6 +65,7 @@ class Repairer {
       kept.push_back(n);
     }
     names_ = std::move(kept);
+    add_runs();
     settle_types();
     find_again();
     return std::move(names_);
@@ -82,6 +95,18 @@ class Repairer {
     if (n->last < s.last && n->last > n->first && is_article(r_, n->last - 1) && is_capital(r_, n->last)) ++n->last;
   }
 
+  // Takes in the capitalised proper nouns that stand before: names are whole.
+  void grow(Named* n, std::size_t floor) const {
+    const Sentence& s = sentence(n->first);
+    while (n->first > std::max<std::size_t>(floor, s.first + 1)) {
+      const std::size_t b = n->first - 1;
+      if (!is_capital(r_, b) || r_.tokens[b].tag != Tag::propn || r_.tokens[n->first].glued || is_title(r_, b) ||
+          is_never_a_name(r_, b))
+        return;
+      --n->first;
+    }
+  }
+
   void trim(Named* n) const {
     const auto loose = [&](std::size_t i) {
       return r_.tokens[i].kind == TokenKind::mark || r_.low(i) == "'s" || r_.low(i) == "\xE2\x80\x99s" ||
@@ -101,6 +126,55 @@ class Repairer {
         (is_never_a_name(r_, n.first) || (is_title(r_, n.first) && n.type == NameType::person)))
       return false;
     return capital;
+  }
+
+  // Capitalised words in a row that say what they are by one of them: "the
+  // Popular Front", "Harbour Authority".
+  void add_runs() {
+    std::vector<Named> out;
+    std::size_t next = 0;
+    for (const Sentence& s : r_.sentences) {
+      if (all_capital(s)) continue;
+      for (std::size_t i = s.first; i < s.last; ++i) {
+        while (next < names_.size() && names_[next].last <= i) ++next;
+        if (next < names_.size() && names_[next].first <= i) continue;
+        if (!is_capital(r_, i) || is_never_a_name(r_, i) || is_title(r_, i)) continue;
+        const std::size_t limit = next < names_.size() ? std::min<std::size_t>(names_[next].first, s.last) : s.last;
+        std::size_t end = i + 1;
+        while (end < limit && end < i + 6 &&
+               (is_capital(r_, end) || (r_.low(end) == "'s" && end + 1 < limit && is_capital(r_, end + 1))))
+          ++end;
+        if (end - i < 2 || end == limit) continue;
+        if (body_nouns().has(r_.tokens[end - 1].hash)) out.push_back({i, end, NameType::organisation});
+        i = end;
+      }
+    }
+    names_.insert(names_.end(), out.begin(), out.end());
+    std::ranges::stable_sort(names_, {}, &Named::first);
+  }
+
+  static const WordSet& body_nouns() {
+    static const WordSet kSet(
+        "forces party ministry department university council committee commission institute institution association "
+        "agency union court police army "
+        "navy bank group company corporation college federation foundation organisation organization authority service "
+        "services league alliance "
+        "movement front coalition congress parliament senate assembly bureau office centre center society network "
+        "administration corps command "
+        "ministries church club trust fund board guard brigade brigades militia news times post press journal herald "
+        "tribune");
+    return kSet;
+  }
+
+  // Headlines have capitals everywhere, which then say nothing.
+  bool all_capital(const Sentence& s) const {
+    std::size_t words = 0, capital = 0;
+    for (std::size_t i = s.first; i < s.last; ++i) {
+      if (r_.tokens[i].kind != TokenKind::word || r_.low(i).size() < 4) continue;
+      ++words;
+      capital += is_capital(r_, i);
+    }
+    return capital * 10 > words * 6;
   }
 
   std::uint64_t key(std::size_t first, std::size_t last) const {

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "tellings/base/threads.h"
+#include "tellings/statements/anchors.h"
 #include "tellings/statements/attributions.h"
 #include "tellings/statements/corrections.h"
 #include "tellings/statements/dates.h"
@@ -104,12 +105,33 @@ std::size_t alias_of(const Reading& r, std::span<const Named> names, const Named
   return (bracket && short_one) || named_or ? i - 1 : SIZE_MAX;
 }
 
+// The date among the lines taken out of the text, below the headline: above it
+// stands the site's own clock.
+Day dropped_day(const Article& article) {
+  constexpr std::size_t kLongestLine = 120;  // bytes
+  bool below = false;
+  for (const Dropped& d : article.dropped) {
+    below = below || d.why == DropReason::headline;
+    const bool may = d.why == DropReason::furniture || d.why == DropReason::dateline || d.why == DropReason::byline;
+    if (!below || !may || d.text.size() > kLongestLine) continue;
+    Reading line = read(d.text);
+    tag(&line, english());
+    for (const DateMention& m : find_dates(line)) {
+      if (m.kind == DateKind::absolute && m.day.year != 0 && m.day.day != 0 && !resolve(m, m.day).empty()) return m.day;
+    }
+  }
+  return {};
+}
+
 Draft draft(const Article& article) {
   Draft out;
   Reading reading = read(article.text);
   tag(&reading, english());
   out.mentions = find_dates(reading);
   out.anchor = anchor_of(article.published, reading, out.mentions);
+  if (out.anchor.day == 0) {
+    if (const Day day = dropped_day(article); day.day != 0) out.anchor = day;
+  }
   std::vector<bool> taken(reading.tokens.size());
   for (const DateMention& m : out.mentions) {
     for (std::size_t i = m.first; i < m.last; ++i) taken[i] = true;
@@ -142,6 +164,19 @@ void add_dates(Draft* d) {
   }
 }
 
+void date_undated(const std::vector<std::vector<Mention>>& names, std::vector<Draft>* drafts) {
+  std::vector<std::vector<std::uint32_t>> entities(names.size());
+  std::vector<Day> anchors(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    for (const Mention& m : names[i]) entities[i].push_back(m.entity);
+    std::ranges::sort(entities[i]);
+    entities[i].erase(std::ranges::unique(entities[i]).begin(), entities[i].end());
+    anchors[i] = (*drafts)[i].anchor;
+  }
+  infer_anchors(entities, &anchors);
+  for (std::size_t i = 0; i < names.size(); ++i) (*drafts)[i].anchor = anchors[i];
+}
+
 }  // namespace
 
 std::vector<std::vector<Statement>> read_statements(std::span<const Article> articles, std::size_t threads) {
@@ -150,6 +185,7 @@ std::vector<std::vector<Statement>> read_statements(std::span<const Article> art
   std::vector<std::vector<Mention>> names(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) names[i] = std::move(drafts[i].names);
   join_entities(&names);
+  date_undated(names, &drafts);
   std::vector<std::vector<Statement>> out(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) {
     for (std::size_t k = 0; k < names[i].size(); ++k) {
