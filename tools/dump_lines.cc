@@ -12,7 +12,10 @@
 #include <string_view>
 
 #include "tellings/articles/features.h"
+#include "tellings/articles/json_ld.h"
 #include "tellings/articles/line.h"
+#include "tellings/articles/page.h"
+#include "tellings/articles/page_features.h"
 
 namespace {
 
@@ -42,12 +45,18 @@ Lines lines_of_text(std::string_view text) {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  const bool pages = argc > 1 && std::string_view(argv[1]) == "page";
   std::uint32_t size = 0;
   while (std::fread(&size, sizeof size, 1, stdin) == 1) {
     std::string bytes(size, '\0');
     if (std::fread(bytes.data(), 1, size, stdin) != size) return 1;
-    const Lines lines = lines_of_text(bytes);
-    write(lines, text_features(lines));
+    if (pages) {
+      const Page page = read_page(bytes);
+      write(page.lines, page_features(page.lines, known_of(page, read_json_ld(page.json_ld))));
+    } else {
+      const Lines lines = lines_of_text(bytes);
+      write(lines, text_features(lines));
+    }
   }
 }

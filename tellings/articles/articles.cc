@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tellings/articles/compose.h"
+#include "tellings/articles/extract.h"
 #include "tellings/articles/text.h"
 
 namespace tellings::articles {
@@ -11,7 +12,7 @@ Draft draft(const Document& document) {
   switch (document.content) {
     case Content::clean_text: return draft_clean(document);
     case Content::dirty_text: break;
-    case Content::html: break;
+    case Content::html: return draft_page(document);
   }
   return draft_text(document);
 }

@@ -30,10 +30,12 @@ struct Forest {
   std::span<const float> leaves;  // parts of log odds
 };
 
-// The probability, 0 to 1, that the forest gives to a row of features.
+// The probability, 0 to 1, that the forest gives to a row of features.  Rows
+// that most trees are sure to refuse are not put to all of them.
 float probability(const Forest& forest, std::span<const float> row);
 
-// For lines of text: whether they are the article's own.
+// Whether a line is the article's own: of text, and of a page.
 Forest text_forest();
+Forest page_forest();
 
 }  // namespace tellings::articles

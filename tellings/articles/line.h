@@ -13,22 +13,29 @@
 
 namespace tellings::articles {
 
+// What stands around a line of a page.
+enum class Inside : std::uint8_t {
+  article, main, aside, nav, header, footer, figure, form, list, table, quote, body_property, caption, code, hidden, heading, button,
+};
+
 // Where a line of a page stands in the tree.  All zero for text.
 struct Place {
-  std::uint8_t tag = 0;           // its block element, as page.cc numbers them
-  std::uint8_t heading = 0;       // 1 to 6 for h1 to h6
-  float linked = 0;               // share of its letters inside links
-  float emphasis = 0;             // share of its letters in bold or italics
-  int links = 0;                  // links that begin in it
-  int good = 0;                   // hints of a body in the classes above it, nearest first
-  int bad = 0;                    // hints of furniture there
-  int own_good = 0, own_bad = 0;  // the same in its own element and its parent
-  bool in_article = false, in_main = false, in_aside = false, in_nav = false, in_header = false, in_footer = false;
-  bool in_figure = false, in_form = false, in_list = false, in_table = false, in_quote = false, in_body_prop = false;
-  bool in_caption = false, in_code = false;
-  int depth = 0;
-  std::uint32_t parent = 0;  // number of its parent element, in document order
-  std::uint32_t box = 0;     // number of its grandparent
+  std::uint8_t tag = 0;          // its block element: 1 p, 2 div, 3 section and the like, 4 li, 5 td, 6 h1 ... 11 h6, 12 others
+  std::uint8_t parent_tag = 0;   // the block element above it, the same way
+  float linked = 0;              // share of its letters inside links
+  float emphasis = 0;            // share of its letters in bold or italics
+  int links = 0;                 // links that begin in it
+  std::uint32_t hints_own = 0;   // hints.h, of the classes of its block element and those inside it
+  std::uint32_t hints_near = 0;  // of the three block elements above
+  std::uint32_t hints_far = 0;   // of all elements above
+  std::uint32_t inside = 0;      // bits of Inside
+  int depth = 0;                 // block elements above it
+  std::uint32_t parent = 0;      // number of the block element above its own, in document order
+  std::uint32_t box = 0;         // number of the one above that
+  std::uint64_t style = 0;       // hash of its element's name and class
+  std::uint64_t parent_style = 0;
+
+  bool is_in(Inside what) const { return (inside >> static_cast<unsigned>(what) & 1u) != 0; }
 };
 
 struct Line {

@@ -1,0 +1,96 @@
+#include "tellings/articles/extract.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "tellings/articles/about.h"
+#include "tellings/articles/forest.h"
+#include "tellings/articles/glue.h"
+#include "tellings/articles/page.h"
+#include "tellings/articles/page_features.h"
+#include "tellings/articles/sure.h"
+
+// The page becomes lines with places; a forest says of each how likely it is
+// the article's own, seeing its words, its place, its neighbours, and how much
+// prose its parent and its style hold.  Then the few things are settled that
+// lines cannot settle one by one: what stands twice, the headline, and whether
+// there is an article at all.
+
+namespace tellings::articles {
+namespace {
+
+// Precision first, since what is kept wrongly becomes false shared text:
+// .5 to .6 is where precision of pages held out has gone up and the F1 not
+// yet down (tools/train_lines.py page).
+constexpr float kLeastOwn = 0.5f;
+
+void judge(const Page& page, const LinkedData& said, Lines* lines) {
+  const auto rows = page_features(*lines, known_of(page, said));
+  const Forest forest = page_forest();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Line& l = lines->list[i];
+    l.own = probability(forest, rows[i]);
+    if (l.own < kLeastOwn || l.shape.letters + l.shape.digits == 0) l.drop = reason_of(l);
+  }
+}
+
+// The article's headline is not its body; a paragraph that stands twice (for
+// another width of screen, or drawn out as a quotation) counts once.
+void drop_repeats(std::string_view title, Lines* lines) {
+  const std::uint64_t headline = letters_hash(title);
+  std::unordered_set<std::uint64_t> seen;
+  for (Line& l : lines->list) {
+    if (l.drop) continue;
+    if (l.hash == headline && headline != 0) {
+      l.drop = DropReason::headline;
+    } else if (l.shape.words >= 4 && !seen.insert(l.hash).second) {
+      l.drop = DropReason::furniture;
+    }
+  }
+}
+
+std::size_t first_paragraph(const Lines& lines) {
+  for (std::size_t i = 0; i < lines.list.size(); ++i)
+    if (!lines.list[i].drop && is_prose(lines.list[i].shape)) return i;
+  for (std::size_t i = 0; i < lines.list.size(); ++i)
+    if (!lines.list[i].drop) return i;
+  return 0;
+}
+
+// Where the forest kept nothing: the best it has, if it is prose at all.
+void keep_best(Lines* lines) {
+  float best = 0;
+  for (const Line& l : lines->list)
+    if (is_prose(l.shape)) best = std::max(best, l.own);
+  if (best < 0.08f) return;
+  for (Line& l : lines->list)
+    if (is_prose(l.shape) && l.own >= best * 0.5f) l.drop.reset();
+}
+
+bool keeps_any(const Lines& lines) {
+  return std::ranges::any_of(lines.list, [](const Line& l) { return !l.drop; });
+}
+
+}  // namespace
+
+Draft draft_page(const Document& document) {
+  Draft out;
+  out.article.id = document.id;
+  out.article.source = document.source;
+  Page page = read_page(document.bytes);
+  const LinkedData said = read_json_ld(page.json_ld);
+  judge(page, said, &page.lines);
+  if (!keeps_any(page.lines)) keep_best(&page.lines);
+  describe(page, said, document.metadata, first_paragraph(page.lines), &out.article);
+  drop_repeats(out.article.title, &page.lines);
+  out.cuts = find_cuts(&page.lines);
+  if (!keeps_any(page.lines)) {
+    out.none = Error{Code::no_article, page.lines.list.empty() ? "a page without text" : "no line of the page reads like an article"};
+    return out;
+  }
+  for (Line& l : page.lines.list) out.pieces.push_back({std::move(l.text), l.own, l.drop});
+  return out;
+}
+
+}  // namespace tellings::articles
