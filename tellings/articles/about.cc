@@ -33,17 +33,76 @@ std::string_view host_of(std::string_view url) {
 // --- dates -----------------------------------------------------------------------
 
 constexpr auto kPublished = std::to_array<std::string_view>({
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date_published", "publishdate", "publish-date", "publish_date", "pubdate",
-    "published_time", "published_at", "publication_date", "publicationdate", "article.published", "article:publicationdate", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date.created", "dc.date", "dc.date.published", "dcterms.issued", "cxenseparse:recs:publishtime", "date", "bt:pubdate",
-    "article_date_original", "originalpublicationdate", "og:article:published_time", "rnews:datepublished", "article:post_date", "citation_publication_date",
-    "citation_date", "citation_online_date", "time", "created", "datecreated", "date.created", "last-publish-date", "shareaholic:article_published_time", "og:pubdate",
-    "timestamp", "published-date", "published", "displaydate", "iso-8601-publish-date", "pdate", "ptime", "date.issued", "release_date", "blogger-post-date", "video:release_date",
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "date_published",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "published_time",
+    "published_at",
+    "publication_date",
+    "publicationdate",
+    "article.published",
+    "article:publicationdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date.created",
+    "dc.date",
+    "dc.date.published",
+    "dcterms.issued",
+    "cxenseparse:recs:publishtime",
+    "date",
+    "bt:pubdate",
+    "article_date_original",
+    "originalpublicationdate",
+    "og:article:published_time",
+    "rnews:datepublished",
+    "article:post_date",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
+    "time",
+    "created",
+    "datecreated",
+    "date.created",
+    "last-publish-date",
+    "shareaholic:article_published_time",
+    "og:pubdate",
+    "timestamp",
+    "published-date",
+    "published",
+    "displaydate",
+    "iso-8601-publish-date",
+    "pdate",
+    "ptime",
+    "date.issued",
+    "release_date",
+    "blogger-post-date",
+    "video:release_date",
 });
 
 constexpr auto kModified = std::to_array<std::string_view>({
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "modified_time", "dcterms.modified", "dc.date.modified", "article:modified",
-    "updated_time", "date_modified", "revision_date", "article:updated_time", "modificationdate",
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "lastmod",
+    "modified_time",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article:modified",
+    "updated_time",
+    "date_modified",
+    "revision_date",
+    "article:updated_time",
+    "modificationdate",
 });
 
 std::string property_date(const Page& page, std::string_view name) {
@@ -67,13 +126,16 @@ std::string visible_date(const Page& page, std::size_t first_paragraph) {
     const bool exact = !date.empty();
     if (!exact) date = find_date(m.text, page.language);
     if (date.empty()) continue;
-    const auto distance = static_cast<double>(m.line > first_paragraph ? m.line - first_paragraph : first_paragraph - m.line);
+    const auto distance =
+        static_cast<double>(m.line > first_paragraph ? m.line - first_paragraph : first_paragraph - m.line);
     double score = 3 + (m.kind == Mark::Kind::time ? 1 : 0) + (exact ? 0.5 : 0) - std::min(distance, 60.0) / 12;
     if (m.line > first_paragraph + 1) score -= 1;
     const auto in = [&](Inside what) { return (m.inside >> static_cast<unsigned>(what) & 1u) != 0; };
     if (in(Inside::article) || in(Inside::main)) score += 1;
     if (in(Inside::aside) || in(Inside::nav) || in(Inside::footer)) score -= 2;
-    if (has_hint(m.hints, Hint::related) || has_hint(m.hints, Hint::comment) || has_hint(m.hints, Hint::sidebar) || has_hint(m.hints, Hint::list)) score -= 1.5;
+    if (has_hint(m.hints, Hint::related) || has_hint(m.hints, Hint::comment) || has_hint(m.hints, Hint::sidebar) ||
+        has_hint(m.hints, Hint::list))
+      score -= 1.5;
     if (has_hint(m.hints, Hint::date)) score += 0.7;
     if (m.text.size() > 200) score -= 1;
     if (score > best_score) {
@@ -108,7 +170,8 @@ std::string text_date(const Page& page, std::size_t first_paragraph) {
   return best;
 }
 
-void date_article(const Page& page, const LinkedData& said, std::string_view url, std::size_t first_paragraph, Article* a) {
+void date_article(const Page& page, const LinkedData& said, std::string_view url, std::size_t first_paragraph,
+                  Article* a) {
   if (a->modified.empty()) a->modified = machine_date(said.modified);
   if (a->modified.empty()) a->modified = machine_date(meta(page, kModified));
   if (!a->published.empty()) return;
@@ -131,14 +194,32 @@ void date_article(const Page& page, const LinkedData& said, std::string_view url
 // --- authors ---------------------------------------------------------------------
 
 constexpr auto kAuthors = std::to_array<std::string_view>({
-    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "og:author",
-    "article.author", "creator", "twitter:data1", "cxenseparse:author", "dcsext.author", "shareaholic:article_author_name", "authors", "vr:author", "byline",
+    "author",
+    "article:author",
+    "article:author_name",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+    "og:author",
+    "article.author",
+    "creator",
+    "twitter:data1",
+    "cxenseparse:author",
+    "dcsext.author",
+    "shareaholic:article_author_name",
+    "authors",
+    "vr:author",
+    "byline",
 });
 
 void add_names(std::string_view field, std::vector<std::string>* out) {
   for (std::string& name : names_in(field)) {
     const std::string low = lower(name);
-    if (std::ranges::none_of(*out, [&](const std::string& o) { return lower(o) == low; })) out->push_back(std::move(name));
+    if (std::ranges::none_of(*out, [&](const std::string& o) { return lower(o) == low; }))
+      out->push_back(std::move(name));
   }
 }
 
@@ -171,10 +252,14 @@ std::vector<std::string> from_marks(const Page& page, Mark::Kind kind) {
   std::vector<std::string> out;
   for (const Mark& m : page.marks) {
     if (m.kind != kind || out.size() > 8) continue;
-    if (kind == Mark::Kind::property && m.name.find("author") == std::string::npos && m.name.find("creator") == std::string::npos) continue;
+    if (kind == Mark::Kind::property && m.name.find("author") == std::string::npos &&
+        m.name.find("creator") == std::string::npos)
+      continue;
     const auto in = [&](Inside what) { return (m.inside >> static_cast<unsigned>(what) & 1u) != 0; };
     if (in(Inside::aside) || in(Inside::nav) || in(Inside::footer)) continue;
-    if (has_hint(m.hints, Hint::related) || has_hint(m.hints, Hint::comment) || has_hint(m.hints, Hint::sidebar) || has_hint(m.hints, Hint::list)) continue;
+    if (has_hint(m.hints, Hint::related) || has_hint(m.hints, Hint::comment) || has_hint(m.hints, Hint::sidebar) ||
+        has_hint(m.hints, Hint::list))
+      continue;
     const std::string_view field = m.text.empty() ? m.value : m.text;
     if (field.size() > 150) continue;
     std::vector<std::string> names;
@@ -186,7 +271,9 @@ std::vector<std::string> from_marks(const Page& page, Mark::Kind kind) {
   return out;
 }
 
-bool any_person(const std::vector<std::string>& names) { return std::ranges::any_of(names, [](const std::string& n) { return is_person(n); }); }
+bool any_person(const std::vector<std::string>& names) {
+  return std::ranges::any_of(names, [](const std::string& n) { return is_person(n); });
+}
 
 std::vector<std::string> authors_of(const Page& page, const LinkedData& said, std::string_view outlet) {
   const std::vector<std::string> linked = from_linked_data(said, outlet);
@@ -205,17 +292,24 @@ std::vector<std::string> authors_of(const Page& page, const LinkedData& said, st
 
 }  // namespace
 
-void describe(const Page& page, const LinkedData& said, const Metadata& given, std::size_t first_paragraph, Article* a) {
+void describe(const Page& page, const LinkedData& said, const Metadata& given, std::size_t first_paragraph,
+              Article* a) {
   constexpr auto kUrl = std::to_array<std::string_view>({"og:url", "twitter:url"});
-  constexpr auto kSite = std::to_array<std::string_view>({"og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone"});
-  constexpr auto kLanguage = std::to_array<std::string_view>({"content-language", "og:locale", "language", "dc.language"});
-  a->url = !given.url.empty() ? given.url : page.canonical.starts_with("http") ? page.canonical : std::string(meta(page, kUrl));
+  constexpr auto kSite = std::to_array<std::string_view>(
+      {"og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone"});
+  constexpr auto kLanguage =
+      std::to_array<std::string_view>({"content-language", "og:locale", "language", "dc.language"});
+  a->url = !given.url.empty()                   ? given.url
+           : page.canonical.starts_with("http") ? page.canonical
+                                                : std::string(meta(page, kUrl));
   a->outlet = given.outlet;
   if (a->outlet.empty()) a->outlet = plain(meta(page, kSite));
   if (a->outlet.empty()) a->outlet = said.publisher;
   if (a->outlet.empty()) a->outlet = host_of(a->url);
   a->title = !given.title.empty() ? given.title : choose_title(page, said, a->outlet);
   a->authors = !given.authors.empty() ? given.authors : authors_of(page, said, a->outlet);
+  for (const Agent& agent : said.sources)
+    if (agency_named(agent.name)) a->credits.push_back(agent.name);
   a->published = given.published;
   a->modified = given.modified;
   a->language = given.language;
@@ -223,7 +317,8 @@ void describe(const Page& page, const LinkedData& said, const Metadata& given, s
   if (a->language.empty()) a->language = said.language;
   if (a->language.empty()) a->language = meta(page, kLanguage);
   std::ranges::replace(a->language, '_', '-');
-  if (a->language.size() > 12 || (a->language.size() > 3 && a->language.find('-') == std::string::npos)) a->language.clear();
+  if (a->language.size() > 12 || (a->language.size() > 3 && a->language.find('-') == std::string::npos))
+    a->language.clear();
   date_article(page, said, a->url, first_paragraph, a);
 }
 

@@ -2,7 +2,10 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
+
+#include "tellings/articles/credit.h"
 
 namespace tellings::articles {
 namespace {
@@ -29,6 +32,33 @@ void fill(std::span<Piece> pieces, Article* a) {
   if (all > 0) a->quality = own / all;
 }
 
+// Who is credited: by names among the authors and sources, by dropped lines
+// around the body that are credits, by the body itself.
+void find_credits(std::span<const std::string> lines, Article* a) {
+  std::vector<std::string_view> paragraphs;
+  for (const Span s : a->paragraphs) paragraphs.push_back(slice(a->text, s));
+  std::vector<std::string> bylines = a->credits;
+  bylines.insert(bylines.end(), a->authors.begin(), a->authors.end());
+  bylines.insert(bylines.end(), lines.begin(), lines.end());
+  a->credits = credits_in(paragraphs, bylines);
+}
+
+// The dropped lines right before, inside and right after the body that are
+// nothing but credits.  Farther away they are menus and other articles'.
+std::vector<std::string> credit_lines(std::span<const Piece> pieces) {
+  constexpr std::size_t kReach = 4;
+  std::size_t first = pieces.size(), last = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].drop) continue;
+    first = std::min(first, i);
+    last = i;
+  }
+  std::vector<std::string> out;
+  for (std::size_t i = first > kReach ? first - kReach : 0; i < std::min(pieces.size(), last + kReach + 1); ++i)
+    if (pieces[i].drop && is_credit_line(pieces[i].text)) out.push_back(pieces[i].text);
+  return out;
+}
+
 Article later_part(const Article& first, int part, std::string title) {
   Article a;
   a.id = first.id + "#" + std::to_string(part);
@@ -44,14 +74,19 @@ Article later_part(const Article& first, int part, std::string title) {
 }  // namespace
 
 void compose(Draft draft, std::vector<Article>* out) {
-  if (draft.pieces.empty()) return out->push_back(std::move(draft.article));
+  if (draft.pieces.empty()) {
+    find_credits({}, &draft.article);
+    return out->push_back(std::move(draft.article));
+  }
   const std::span<Piece> pieces = draft.pieces;
   std::size_t begin = 0;
   Article first = draft.article;
   Article now = std::move(draft.article);
   for (std::size_t k = 0; k <= draft.cuts.size(); ++k) {
     const std::size_t end = k < draft.cuts.size() ? draft.cuts[k].piece : pieces.size();
+    const std::vector<std::string> lines = credit_lines(pieces.subspan(begin, end - begin));
     fill(pieces.subspan(begin, end - begin), &now);
+    find_credits(lines, &now);
     out->push_back(std::move(now));
     if (k == draft.cuts.size()) return;
     begin = end;

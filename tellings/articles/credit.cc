@@ -19,38 +19,110 @@ struct Agency {
 };
 
 constexpr auto kAgencies = std::to_array<Agency>({
-    {"The Associated Press", "Associated Press"}, {"Associated Press", "Associated Press"}, {"AP", "Associated Press"},
-    {"Thomson Reuters", "Reuters"}, {"Reuters", "Reuters"}, {"REUTERS", "Reuters"}, {"rtr", "Reuters"},
-    {"Agence France-Presse", "Agence France-Presse"}, {"Agence France Presse", "Agence France-Presse"}, {"AFP", "Agence France-Presse"},
-    {"Deutsche Presse-Agentur", "Deutsche Presse-Agentur"}, {"DPA", "Deutsche Presse-Agentur"}, {"dpa", "Deutsche Presse-Agentur"},
-    {"EFE", "EFE"}, {"Agencia EFE", "EFE"}, {"ANSA", "ANSA"}, {"Austria Presse Agentur", "Austria Presse Agentur"}, {"APA", "Austria Presse Agentur"},
-    {"Keystone-SDA", "Keystone-SDA"}, {"SDA", "Keystone-SDA"}, {"ATS", "Keystone-ATS"}, {"Press Association", "PA Media"}, {"PA Media", "PA Media"}, {"PA", "PA Media"},
-    {"United Press International", "United Press International"}, {"UPI", "United Press International"}, {"Bloomberg", "Bloomberg"},
-    {"Bloomberg News", "Bloomberg"}, {"Xinhua", "Xinhua"}, {"TASS", "TASS"}, {"ITAR-TASS", "TASS"}, {"RIA Novosti", "RIA Novosti"}, {"Interfax", "Interfax"},
-    {"Kyodo", "Kyodo News"}, {"Kyodo News", "Kyodo News"}, {"Jiji Press", "Jiji Press"}, {"Jiji", "Jiji Press"}, {"Yonhap", "Yonhap"}, {"Anadolu", "Anadolu Agency"},
-    {"Anadolu Agency", "Anadolu Agency"}, {"Press Trust of India", "Press Trust of India"}, {"PTI", "Press Trust of India"},
-    {"Asian News International", "Asian News International"}, {"ANI", "Asian News International"}, {"IANS", "Indo-Asian News Service"},
-    {"Indo-Asian News Service", "Indo-Asian News Service"}, {"The Canadian Press", "Canadian Press"}, {"Canadian Press", "Canadian Press"},
-    {"Australian Associated Press", "Australian Associated Press"}, {"AAP", "Australian Associated Press"}, {"Bernama", "Bernama"}, {"Antara", "Antara"},
-    {"Saudi Press Agency", "Saudi Press Agency"}, {"SPA", "Saudi Press Agency"}, {"WAM", "Emirates News Agency"}, {"IRNA", "IRNA"}, {"Ritzau", "Ritzau"},
-    {"NTB", "NTB"}, {"TT", "TT"}, {"STT", "STT"}, {"Tidningarnas Telegrambyrå", "TT"}, {"PAP", "Polska Agencja Prasowa"}, {"ČTK", "ČTK"}, {"CTK", "ČTK"},
-    {"MTI", "MTI"}, {"ANP", "ANP"}, {"Belga", "Belga"}, {"Lusa", "Lusa"}, {"LUSA", "Lusa"}, {"SID", "Sport-Informations-Dienst"},
-    {"Ukrinform", "Ukrinform"}, {"UNIAN", "UNIAN"}, {"Europa Press", "Europa Press"}, {"Agencia Brasil", "Agência Brasil"}, {"Agência Brasil", "Agência Brasil"},
-    {"Notimex", "Notimex"}, {"Télam", "Télam"}, {"Central News Agency", "Central News Agency"}, {"CNA", "Central News Agency"}, {"Kuwait News Agency", "Kuwait News Agency"},
-    {"KUNA", "Kuwait News Agency"}, {"NAN", "News Agency of Nigeria"}, {"News Agency of Nigeria", "News Agency of Nigeria"}, {"SAnews", "SAnews"},
-    {"epd", "Evangelischer Pressedienst"}, {"KNA", "Katholische Nachrichten-Agentur"}, {"dts", "dts Nachrichtenagentur"}, {"Agencies", "Agencies"}, {"agencies", "Agencies"},
+    {"The Associated Press", "Associated Press"},
+    {"Associated Press", "Associated Press"},
+    {"AP", "Associated Press"},
+    {"Thomson Reuters", "Reuters"},
+    {"Reuters", "Reuters"},
+    {"REUTERS", "Reuters"},
+    {"rtr", "Reuters"},
+    {"Agence France-Presse", "Agence France-Presse"},
+    {"Agence France Presse", "Agence France-Presse"},
+    {"AFP", "Agence France-Presse"},
+    {"Deutsche Presse-Agentur", "Deutsche Presse-Agentur"},
+    {"DPA", "Deutsche Presse-Agentur"},
+    {"dpa", "Deutsche Presse-Agentur"},
+    {"EFE", "EFE"},
+    {"Agencia EFE", "EFE"},
+    {"ANSA", "ANSA"},
+    {"Austria Presse Agentur", "Austria Presse Agentur"},
+    {"APA", "Austria Presse Agentur"},
+    {"Keystone-SDA", "Keystone-SDA"},
+    {"SDA", "Keystone-SDA"},
+    {"ATS", "Keystone-ATS"},
+    {"Press Association", "PA Media"},
+    {"PA Media", "PA Media"},
+    {"PA", "PA Media"},
+    {"United Press International", "United Press International"},
+    {"UPI", "United Press International"},
+    {"Bloomberg", "Bloomberg"},
+    {"Bloomberg News", "Bloomberg"},
+    {"Xinhua", "Xinhua"},
+    {"TASS", "TASS"},
+    {"ITAR-TASS", "TASS"},
+    {"RIA Novosti", "RIA Novosti"},
+    {"Interfax", "Interfax"},
+    {"Kyodo", "Kyodo News"},
+    {"Kyodo News", "Kyodo News"},
+    {"Jiji Press", "Jiji Press"},
+    {"Jiji", "Jiji Press"},
+    {"Yonhap", "Yonhap"},
+    {"Anadolu", "Anadolu Agency"},
+    {"Anadolu Agency", "Anadolu Agency"},
+    {"Press Trust of India", "Press Trust of India"},
+    {"PTI", "Press Trust of India"},
+    {"Asian News International", "Asian News International"},
+    {"ANI", "Asian News International"},
+    {"IANS", "Indo-Asian News Service"},
+    {"Indo-Asian News Service", "Indo-Asian News Service"},
+    {"The Canadian Press", "Canadian Press"},
+    {"Canadian Press", "Canadian Press"},
+    {"Australian Associated Press", "Australian Associated Press"},
+    {"AAP", "Australian Associated Press"},
+    {"Bernama", "Bernama"},
+    {"Antara", "Antara"},
+    {"Saudi Press Agency", "Saudi Press Agency"},
+    {"SPA", "Saudi Press Agency"},
+    {"WAM", "Emirates News Agency"},
+    {"IRNA", "IRNA"},
+    {"Ritzau", "Ritzau"},
+    {"NTB", "NTB"},
+    {"TT", "TT"},
+    {"STT", "STT"},
+    {"Tidningarnas Telegrambyrå", "TT"},
+    {"PAP", "Polska Agencja Prasowa"},
+    {"ČTK", "ČTK"},
+    {"CTK", "ČTK"},
+    {"MTI", "MTI"},
+    {"ANP", "ANP"},
+    {"Belga", "Belga"},
+    {"Lusa", "Lusa"},
+    {"LUSA", "Lusa"},
+    {"SID", "Sport-Informations-Dienst"},
+    {"Ukrinform", "Ukrinform"},
+    {"UNIAN", "UNIAN"},
+    {"Europa Press", "Europa Press"},
+    {"Agencia Brasil", "Agência Brasil"},
+    {"Agência Brasil", "Agência Brasil"},
+    {"Notimex", "Notimex"},
+    {"Télam", "Télam"},
+    {"Central News Agency", "Central News Agency"},
+    {"CNA", "Central News Agency"},
+    {"Kuwait News Agency", "Kuwait News Agency"},
+    {"KUNA", "Kuwait News Agency"},
+    {"NAN", "News Agency of Nigeria"},
+    {"News Agency of Nigeria", "News Agency of Nigeria"},
+    {"SAnews", "SAnews"},
+    {"epd", "Evangelischer Pressedienst"},
+    {"KNA", "Katholische Nachrichten-Agentur"},
+    {"dts", "dts Nachrichtenagentur"},
+    {"Agencies", "Agencies"},
+    {"agencies", "Agencies"},
 });
 
 // In mid-sentence only names that mean nothing else.
-constexpr auto kPlain = std::to_array<std::string_view>({"The Associated Press", "Associated Press", "AP", "Reuters", "Agence France-Presse", "AFP",
-                                                         "Deutsche Presse-Agentur", "EFE", "Xinhua", "Bloomberg News", "Kyodo News", "PTI", "ANI", "PA Media",
-                                                         "Australian Associated Press", "AAP", "dpa", "The Canadian Press"});
+constexpr auto kPlain = std::to_array<std::string_view>(
+    {"The Associated Press", "Associated Press", "AP", "Reuters", "Agence France-Presse", "AFP",
+     "Deutsche Presse-Agentur", "EFE", "Xinhua", "Bloomberg News", "Kyodo News", "PTI", "ANI", "PA Media",
+     "Australian Associated Press", "AAP", "dpa", "The Canadian Press"});
 
-constexpr auto kTold = std::to_array<std::string_view>({"told ", "told the news agency ", "told news agency ", "sagte der ", "a déclaré à l'", "a indiqué à l'",
-                                                        "dijo a ", "statement to ", "sent to ", "interview with ", "seen by "});
+constexpr auto kTold = std::to_array<std::string_view>({"told ", "told the news agency ", "told news agency ",
+                                                        "sagte der ", "a déclaré à l'", "a indiqué à l'", "dijo a ",
+                                                        "statement to ", "sent to ", "interview with ", "seen by "});
 
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The agency whose spelling begins `text` and ends with the word; its length.
@@ -85,9 +157,23 @@ std::string_view strip(std::string_view text) {
 // All agencies in a run of names parted by signs or small words: "AFP/Reuters",
 // "with AP and dpa".  False if anything else stands in it.
 bool take_list(std::string_view text, std::vector<std::string>* out) {
-  constexpr auto kSmall = std::to_array<std::string_view>({"with", "and", "from", "by", "source", "sources", "quelle", "quellen", "via", "und", "mit", "avec", "et",
-                                                           "con", "y", "fuente", "fonte", "inputs", "input", "reports", "in", "agency", "agencies", "files", "material", "von",
-                                                           "the", "news", "desk", "staff", "wire", "service", "agenturen", "nachrichtenagenturen"});
+  constexpr auto kSmall = std::to_array<std::string_view>({"with",      "and",
+                                                           "from",      "by",
+                                                           "source",    "sources",
+                                                           "quelle",    "quellen",
+                                                           "via",       "und",
+                                                           "mit",       "avec",
+                                                           "et",        "con",
+                                                           "y",         "fuente",
+                                                           "fonte",     "inputs",
+                                                           "input",     "reports",
+                                                           "in",        "agency",
+                                                           "agencies",  "files",
+                                                           "material",  "von",
+                                                           "the",       "news",
+                                                           "desk",      "staff",
+                                                           "wire",      "service",
+                                                           "agenturen", "nachrichtenagenturen"});
   bool found = false;
   for (text = strip(text); !text.empty(); text = strip(text)) {
     const auto [name, length] = take_agency(text);
@@ -113,10 +199,12 @@ void take_dateline(std::string_view paragraph, std::vector<std::string>* out) {
   const std::size_t close = open == std::string_view::npos ? open : head.find(')', open);
   if (close != std::string_view::npos) {
     const std::string_view after = paragraph.substr(close + 1, 5);
-    const bool dashed = after.starts_with(" -") || after.starts_with(" —") || after.starts_with(" –") || after.starts_with("—") || after.starts_with(" ―") ||
-                        after.starts_with(":") || after.starts_with(".") || open < 3;
+    const bool dashed = after.starts_with(" -") || after.starts_with(" —") || after.starts_with(" –") ||
+                        after.starts_with("—") || after.starts_with(" ―") || after.starts_with(":") ||
+                        after.starts_with(".") || open < 3;
     std::vector<std::string> names;
-    if (dashed && head.substr(0, open).find(". ") == std::string_view::npos && take_list(head.substr(open + 1, close - open - 1), &names))
+    if (dashed && head.substr(0, open).find(". ") == std::string_view::npos &&
+        take_list(head.substr(open + 1, close - open - 1), &names))
       for (const std::string& n : names) add(n, out);
   }
   for (const std::string_view dash : {" - ", " – ", " — ", ": "}) {
@@ -134,7 +222,8 @@ void take_told(std::string_view paragraph, std::vector<std::string>* out) {
   for (const std::string_view told : kTold) {
     for (std::size_t at = paragraph.find(told); at != std::string_view::npos; at = paragraph.find(told, at + 1)) {
       const auto [name, length] = take_agency(paragraph.substr(at + told.size()));
-      if (length > 0 && std::ranges::find(kPlain, paragraph.substr(at + told.size(), length)) != kPlain.end()) add(name, out);
+      if (length > 0 && std::ranges::find(kPlain, paragraph.substr(at + told.size(), length)) != kPlain.end())
+        add(name, out);
     }
   }
 }
@@ -147,10 +236,13 @@ void take_end(std::string_view paragraph, std::vector<std::string>* out) {
     return;
   }
   const std::string low = lower(paragraph.substr(0, 40));
-  if ((low.starts_with("(reporting by") || low.starts_with("reporting by")) && lower(paragraph).find("editing by") != std::string::npos) add("Reuters", out);
+  if ((low.starts_with("(reporting by") || low.starts_with("reporting by")) &&
+      lower(paragraph).find("editing by") != std::string::npos)
+    add("Reuters", out);
   // The last words in brackets or after a dash.
   const std::size_t open = paragraph.rfind('(');
-  if (paragraph.ends_with(")") && open != std::string_view::npos && paragraph.size() - open < 60 && take_list(paragraph.substr(open), &names))
+  if (paragraph.ends_with(")") && open != std::string_view::npos && paragraph.size() - open < 60 &&
+      take_list(paragraph.substr(open), &names))
     for (const std::string& n : names) add(n, out);
   for (const std::string_view dash : {"—", "–", " - ", " / ", "/"}) {
     const std::size_t at = paragraph.rfind(dash);
@@ -179,7 +271,8 @@ bool is_credit_line(std::string_view line) {
   return line.size() < 120 && take_list(line, &names);
 }
 
-std::vector<std::string> credits_in(std::span<const std::string_view> paragraphs, std::span<const std::string> bylines) {
+std::vector<std::string> credits_in(std::span<const std::string_view> paragraphs,
+                                    std::span<const std::string> bylines) {
   std::vector<std::string> out;
   for (const std::string& b : bylines) {
     std::vector<std::string> names;

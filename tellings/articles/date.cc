@@ -25,8 +25,9 @@ constexpr int kLastYear = 2035;
 constexpr std::size_t kMostBytes = 400;
 
 constexpr auto kLocales = std::to_array<const char*>({
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn", "fi", "is", "pl", "cs", "sk", "hu", "ro", "bg", "ru", "uk", "el", "tr", "lt",
-    "lv", "et", "sl", "sr", "sr_Latn", "hr", "ca", "eu", "gl", "ga", "sq", "mk", "ar", "he", "fa", "hi", "bn", "ta", "te", "ur", "id", "ms", "vi", "th", "sw", "af", "ka", "hy", "az", "kk",
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn",      "fi", "is", "pl", "cs", "sk", "hu", "ro",
+    "bg", "ru", "uk", "el", "tr", "lt", "lv", "et", "sl", "sr", "sr_Latn", "hr", "ca", "eu", "gl", "ga", "sq", "mk",
+    "ar", "he", "fa", "hi", "bn", "ta", "te", "ur", "id", "ms", "vi",      "th", "sw", "af", "ka", "hy", "az", "kk",
 });
 
 using Months = std::unordered_map<std::string, int>;
@@ -95,10 +96,10 @@ std::string to_string(const Stamp& s) {
 struct Token {
   enum class Kind : std::uint8_t { number, word, sign };
   Kind kind;
-  int value = 0;       // of a number, up to eight digits; of a month's name its number
+  int value = 0;         // of a number, up to eight digits; of a month's name its number
   std::size_t size = 0;  // digits
   char sign = 0;
-  std::string text;    // of a word, in lower case
+  std::string text;  // of a word, in lower case
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -122,7 +123,8 @@ std::vector<Token> tokens_of(std::string_view text) {
       if (t.size <= 8) t.value = std::stoi(low.substr(at, end - at));
       out.push_back(std::move(t));
     } else if ((c >= 'a' && c <= 'z') || c >= 0x80) {
-      while (end < low.size() && ((low[end] >= 'a' && low[end] <= 'z') || static_cast<unsigned char>(low[end]) >= 0x80)) ++end;
+      while (end < low.size() && ((low[end] >= 'a' && low[end] <= 'z') || static_cast<unsigned char>(low[end]) >= 0x80))
+        ++end;
       push_word(low.substr(at, end - at), &out);
     } else {
       ++end;
@@ -164,7 +166,9 @@ class Finder {
       if (at(i)->text == w) return true;
     return false;
   }
-  bool is_month(std::size_t i) const { return at(i) != nullptr && at(i)->kind == Token::Kind::word && at(i)->value > 0; }
+  bool is_month(std::size_t i) const {
+    return at(i) != nullptr && at(i)->kind == Token::Kind::word && at(i)->value > 0;
+  }
   int value(std::size_t i) const { return tokens_[i].value; }
 
   int year(std::size_t i) const { return is_number(i, 4, 4) ? value(i) : is_number(i, 2, 2) ? 2000 + value(i) : 0; }
@@ -185,7 +189,9 @@ class Finder {
 
   // 2021年11月7日, 2021년 11월 7일
   std::size_t east_asian(std::size_t i, Stamp* s) {
-    if (!is_number(i, 4, 4) || !is_word(i + 1, {"年", "년"}) || !is_number(i + 2, 1, 2) || !is_word(i + 3, {"月", "월"}) || !is_number(i + 4, 1, 2)) return 0;
+    if (!is_number(i, 4, 4) || !is_word(i + 1, {"年", "년"}) || !is_number(i + 2, 1, 2) ||
+        !is_word(i + 3, {"月", "월"}) || !is_number(i + 4, 1, 2))
+      return 0;
     *s = {value(i), value(i + 2), value(i + 4), -1, -1, -1, {}, {}};
     return i + 6;
   }
@@ -278,7 +284,8 @@ void take_iso_clock(std::string_view text, Stamp* s) {
   if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
     std::size_t end = at + 1;
     while (end < text.size() && is_digit(text[end])) ++end;
-    if (end > at + 1 && s->second >= 0) s->fraction = "." + std::string(text.substr(at + 1, std::min<std::size_t>(end - at - 1, 9)));
+    if (end > at + 1 && s->second >= 0)
+      s->fraction = "." + std::string(text.substr(at + 1, std::min<std::size_t>(end - at - 1, 9)));
     at = end;
   }
   s->zone = zone_of(text.substr(std::min(at, text.size())));
@@ -296,7 +303,9 @@ std::string machine_date(std::string_view raw) {
     Stamp s{year, digits(text, dashes ? 5 : 4, 2), digits(text, day_at, 2), -1, -1, -1, {}, {}};
     if (is_valid(s)) {
       std::string_view rest = text.substr(day_at + 2);
-      while (!rest.empty() && (rest.front() == 'T' || rest.front() == 't' || rest.front() == ' ' || rest.front() == ',')) rest.remove_prefix(1);
+      while (!rest.empty() &&
+             (rest.front() == 'T' || rest.front() == 't' || rest.front() == ' ' || rest.front() == ','))
+        rest.remove_prefix(1);
       if (!rest.empty()) take_iso_clock(rest, &s);
       return to_string(s);
     }
@@ -309,9 +318,17 @@ std::string machine_date(std::string_view raw) {
       const long long days = seconds / 86400;
       // Days to a date: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
       const long long z = days + 719468, era = z / 146097, doe = z - era * 146097;
-      const long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
+      const long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365,
+                      doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
       const int month = static_cast<int>(mp < 10 ? mp + 3 : mp - 9);
-      Stamp s{static_cast<int>(yoe + era * 400 + (month <= 2 ? 1 : 0)), month, static_cast<int>(doy - (153 * mp + 2) / 5 + 1), -1, -1, -1, {}, "Z"};
+      Stamp s{static_cast<int>(yoe + era * 400 + (month <= 2 ? 1 : 0)),
+              month,
+              static_cast<int>(doy - (153 * mp + 2) / 5 + 1),
+              -1,
+              -1,
+              -1,
+              {},
+              "Z"};
       seconds %= 86400;
       s.hour = static_cast<int>(seconds / 3600);
       s.minute = static_cast<int>(seconds / 60 % 60);

@@ -15,7 +15,7 @@ namespace tellings::articles {
 namespace {
 
 constexpr std::size_t kChunkBytes = 16 << 10;
-constexpr std::size_t kMostOpen = 3000;                  // news pages have under 60
+constexpr std::size_t kMostOpen = 3000;  // news pages have under 60
 constexpr std::size_t kMostTreeBytes = std::size_t{96} << 20;
 constexpr std::size_t kMostPageBytes = std::size_t{24} << 20;
 constexpr std::size_t kKeptTreeBytes = std::size_t{24} << 20;
@@ -57,7 +57,8 @@ Dom::Dom(std::string_view html) {
   html = html.substr(0, kMostPageBytes);
   for (std::size_t at = 0; at < html.size(); at += kChunkBytes) {
     const std::string_view chunk = html.substr(at, kChunkBytes);
-    if (lxb_html_document_parse_chunk(document_, reinterpret_cast<const lxb_char_t*>(chunk.data()), chunk.size()) != LXB_STATUS_OK)
+    if (lxb_html_document_parse_chunk(document_, reinterpret_cast<const lxb_char_t*>(chunk.data()), chunk.size()) !=
+        LXB_STATUS_OK)
       throw std::bad_alloc();
     if (is_greedy(document_) && at + kChunkBytes < html.size()) {
       whole_ = false;
@@ -77,8 +78,8 @@ Dom::~Dom() {
 
 std::string_view attribute(lxb_dom_node_t* element, std::string_view name) {
   std::size_t length = 0;
-  const lxb_char_t* value = lxb_dom_element_get_attribute(lxb_dom_interface_element(element), reinterpret_cast<const lxb_char_t*>(name.data()),
-                                                          name.size(), &length);
+  const lxb_char_t* value = lxb_dom_element_get_attribute(
+      lxb_dom_interface_element(element), reinterpret_cast<const lxb_char_t*>(name.data()), name.size(), &length);
   return value == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(value), length);
 }
 

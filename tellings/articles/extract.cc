@@ -86,7 +86,8 @@ Draft draft_page(const Document& document) {
   drop_repeats(out.article.title, &page.lines);
   out.cuts = find_cuts(&page.lines);
   if (!keeps_any(page.lines)) {
-    out.none = Error{Code::no_article, page.lines.list.empty() ? "a page without text" : "no line of the page reads like an article"};
+    out.none = Error{Code::no_article,
+                     page.lines.list.empty() ? "a page without text" : "no line of the page reads like an article"};
     return out;
   }
   for (Line& l : page.lines.list) out.pieces.push_back({std::move(l.text), l.own, l.drop});

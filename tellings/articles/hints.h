@@ -10,8 +10,30 @@
 namespace tellings::articles {
 
 enum class Hint : std::uint8_t {
-  article, body, main, comment, share, related, advert, newsletter, nav, header, footer, sidebar, caption, author, date, tag, media,
-  title, lead, wall, list, live, note, tool,
+  article,
+  body,
+  main,
+  comment,
+  share,
+  related,
+  advert,
+  newsletter,
+  nav,
+  header,
+  footer,
+  sidebar,
+  caption,
+  author,
+  date,
+  tag,
+  media,
+  title,
+  lead,
+  wall,
+  list,
+  live,
+  note,
+  tool,
 };
 
 inline constexpr unsigned kHints = 24;

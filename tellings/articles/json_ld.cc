@@ -3,8 +3,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <memory>
 #include <array>
+#include <memory>
 #include <unordered_map>
 
 #include "tellings/articles/plain.h"
@@ -65,7 +65,9 @@ std::size_t copy_string(std::string_view in, std::size_t at, std::string* out) {
 
 void drop_trailing_comma(std::string* out) {
   std::size_t end = out->size();
-  while (end > 0 && ((*out)[end - 1] == ' ' || (*out)[end - 1] == '\n' || (*out)[end - 1] == '\t' || (*out)[end - 1] == '\r')) --end;
+  while (end > 0 &&
+         ((*out)[end - 1] == ' ' || (*out)[end - 1] == '\n' || (*out)[end - 1] == '\t' || (*out)[end - 1] == '\r'))
+    --end;
   if (end > 0 && (*out)[end - 1] == ',') out->erase(end - 1, 1);
 }
 
@@ -155,14 +157,16 @@ class Reader {
       worth = 50;
     } else if (has_type(o, "Article")) {
       worth = 45;
-    } else if (has_type(o, "WebPage") || has_type(o, "Recipe") || has_type(o, "Review") || has_type(o, "CreativeWork") || has_type(o, "VideoObject") ||
-               has_type(o, "Event") || has_type(o, "Product")) {
+    } else if (has_type(o, "WebPage") || has_type(o, "Recipe") || has_type(o, "Review") ||
+               has_type(o, "CreativeWork") || has_type(o, "VideoObject") || has_type(o, "Event") ||
+               has_type(o, "Product")) {
       worth = has_type(o, "WebPage") ? 12 : 8;
     } else {
       return 0;
     }
     const auto has = [&](const char* key) { return o[key].error() == simdjson::SUCCESS; };
-    return worth + 4 * has("headline") + 2 * has("datePublished") + 2 * has("author") + 3 * has("articleBody") - (has_type(o, "VideoObject") ? 6 : 0);
+    return worth + 4 * has("headline") + 2 * has("datePublished") + 2 * has("author") + 3 * has("articleBody") -
+           (has_type(o, "VideoObject") ? 6 : 0);
   }
 
   void take_article(object o, int worth) {
@@ -178,7 +182,8 @@ class Reader {
     out_->language = text_at(o, "inLanguage");
     take_agents(o, "author", &out_->authors);
     if (out_->authors.empty()) take_agents(o, "creator", &out_->authors);
-    for (const char* key : {"sourceOrganization", "provider", "creditText", "isBasedOn", "copyrightHolder"}) take_agents(o, key, &out_->sources);
+    for (const char* key : {"sourceOrganization", "provider", "creditText", "isBasedOn", "copyrightHolder"})
+      take_agents(o, key, &out_->sources);
     std::vector<Agent> publishers;
     take_agents(o, "publisher", &publishers);
     if (!publishers.empty()) out_->publisher = publishers[0].name;
@@ -223,7 +228,8 @@ class Reader {
 
   static void add_agent(std::string name, bool organisation, std::vector<Agent>* out) {
     if (name.empty() || name.size() > 300 || name.starts_with("http")) return;
-    if (std::ranges::none_of(*out, [&](const Agent& a) { return a.name == name; })) out->push_back({std::move(name), organisation});
+    if (std::ranges::none_of(*out, [&](const Agent& a) { return a.name == name; }))
+      out->push_back({std::move(name), organisation});
   }
 
   void find_publisher() {

@@ -15,12 +15,28 @@ namespace tellings::articles {
 
 // What stands around a line of a page.
 enum class Inside : std::uint8_t {
-  article, main, aside, nav, header, footer, figure, form, list, table, quote, body_property, caption, code, hidden, heading, button,
+  article,
+  main,
+  aside,
+  nav,
+  header,
+  footer,
+  figure,
+  form,
+  list,
+  table,
+  quote,
+  body_property,
+  caption,
+  code,
+  hidden,
+  heading,
+  button,
 };
 
 // Where a line of a page stands in the tree.  All zero for text.
 struct Place {
-  std::uint8_t tag = 0;          // its block element: 1 p, 2 div, 3 section and the like, 4 li, 5 td, 6 h1 ... 11 h6, 12 others
+  std::uint8_t tag = 0;  // its block element: 1 p, 2 div, 3 section and the like, 4 li, 5 td, 6 h1 ... 11 h6, 12 others
   std::uint8_t parent_tag = 0;   // the block element above it, the same way
   float linked = 0;              // share of its letters inside links
   float emphasis = 0;            // share of its letters in bold or italics

@@ -22,18 +22,66 @@ constexpr std::uint32_t bit(Inside what) { return 1u << static_cast<unsigned>(wh
 
 Flow flow_of(lxb_tag_id_t tag) {
   switch (tag) {
-    case LXB_TAG_SCRIPT: case LXB_TAG_STYLE: case LXB_TAG_TEMPLATE: case LXB_TAG_IFRAME: case LXB_TAG_SVG: case LXB_TAG_NOSCRIPT:
-    case LXB_TAG_SELECT: case LXB_TAG_OPTION: case LXB_TAG_TEXTAREA: case LXB_TAG_OBJECT: case LXB_TAG_VIDEO: case LXB_TAG_AUDIO:
-    case LXB_TAG_MATH: case LXB_TAG_HEAD: case LXB_TAG_DATALIST: case LXB_TAG_NOFRAMES: case LXB_TAG_NOEMBED: return Flow::skip;
+    case LXB_TAG_SCRIPT:
+    case LXB_TAG_STYLE:
+    case LXB_TAG_TEMPLATE:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_SVG:
+    case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_SELECT:
+    case LXB_TAG_OPTION:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_OBJECT:
+    case LXB_TAG_VIDEO:
+    case LXB_TAG_AUDIO:
+    case LXB_TAG_MATH:
+    case LXB_TAG_HEAD:
+    case LXB_TAG_DATALIST:
+    case LXB_TAG_NOFRAMES:
+    case LXB_TAG_NOEMBED: return Flow::skip;
     case LXB_TAG_BR: return Flow::line_break;
     case LXB_TAG_A: return Flow::link;
-    case LXB_TAG_B: case LXB_TAG_STRONG: case LXB_TAG_I: case LXB_TAG_EM: return Flow::emphasis;
-    case LXB_TAG_SPAN: case LXB_TAG_ABBR: case LXB_TAG_CITE: case LXB_TAG_CODE: case LXB_TAG_DATA: case LXB_TAG_DEL: case LXB_TAG_DFN:
-    case LXB_TAG_FONT: case LXB_TAG_IMG: case LXB_TAG_INS: case LXB_TAG_KBD: case LXB_TAG_LABEL: case LXB_TAG_MARK: case LXB_TAG_Q:
-    case LXB_TAG_S: case LXB_TAG_SAMP: case LXB_TAG_SMALL: case LXB_TAG_STRIKE: case LXB_TAG_SUB: case LXB_TAG_SUP: case LXB_TAG_TIME:
-    case LXB_TAG_TT: case LXB_TAG_U: case LXB_TAG_VAR: case LXB_TAG_WBR: case LXB_TAG_BDI: case LXB_TAG_BDO: case LXB_TAG_ACRONYM:
-    case LXB_TAG_BIG: case LXB_TAG_NOBR: case LXB_TAG_RUBY: case LXB_TAG_RB: case LXB_TAG_METER: case LXB_TAG_OUTPUT: case LXB_TAG_INPUT:
-    case LXB_TAG_META: case LXB_TAG_LINK: return Flow::inline_;
+    case LXB_TAG_B:
+    case LXB_TAG_STRONG:
+    case LXB_TAG_I:
+    case LXB_TAG_EM: return Flow::emphasis;
+    case LXB_TAG_SPAN:
+    case LXB_TAG_ABBR:
+    case LXB_TAG_CITE:
+    case LXB_TAG_CODE:
+    case LXB_TAG_DATA:
+    case LXB_TAG_DEL:
+    case LXB_TAG_DFN:
+    case LXB_TAG_FONT:
+    case LXB_TAG_IMG:
+    case LXB_TAG_INS:
+    case LXB_TAG_KBD:
+    case LXB_TAG_LABEL:
+    case LXB_TAG_MARK:
+    case LXB_TAG_Q:
+    case LXB_TAG_S:
+    case LXB_TAG_SAMP:
+    case LXB_TAG_SMALL:
+    case LXB_TAG_STRIKE:
+    case LXB_TAG_SUB:
+    case LXB_TAG_SUP:
+    case LXB_TAG_TIME:
+    case LXB_TAG_TT:
+    case LXB_TAG_U:
+    case LXB_TAG_VAR:
+    case LXB_TAG_WBR:
+    case LXB_TAG_BDI:
+    case LXB_TAG_BDO:
+    case LXB_TAG_ACRONYM:
+    case LXB_TAG_BIG:
+    case LXB_TAG_NOBR:
+    case LXB_TAG_RUBY:
+    case LXB_TAG_RB:
+    case LXB_TAG_METER:
+    case LXB_TAG_OUTPUT:
+    case LXB_TAG_INPUT:
+    case LXB_TAG_META:
+    case LXB_TAG_LINK: return Flow::inline_;
     default: return Flow::block;
   }
 }
@@ -42,14 +90,18 @@ std::uint8_t number_of(lxb_tag_id_t tag) {
   switch (tag) {
     case LXB_TAG_P: return 1;
     case LXB_TAG_DIV: return 2;
-    case LXB_TAG_SECTION: case LXB_TAG_ARTICLE: case LXB_TAG_MAIN: return 3;
+    case LXB_TAG_SECTION:
+    case LXB_TAG_ARTICLE:
+    case LXB_TAG_MAIN: return 3;
     case LXB_TAG_LI: return 4;
-    case LXB_TAG_TD: case LXB_TAG_TH: return 5;
+    case LXB_TAG_TD:
+    case LXB_TAG_TH: return 5;
     case LXB_TAG_H1: return 6;
     case LXB_TAG_H2: return 7;
     case LXB_TAG_H3: return 8;
     case LXB_TAG_H4: return 9;
-    case LXB_TAG_H5: case LXB_TAG_H6: return 10;
+    case LXB_TAG_H5:
+    case LXB_TAG_H6: return 10;
     case LXB_TAG_BLOCKQUOTE: return 11;
     default: return 12;
   }
@@ -63,20 +115,32 @@ std::uint32_t inside_of(lxb_tag_id_t tag) {
     case LXB_TAG_NAV: return bit(Inside::nav);
     case LXB_TAG_HEADER: return bit(Inside::header);
     case LXB_TAG_FOOTER: return bit(Inside::footer);
-    case LXB_TAG_FIGURE: case LXB_TAG_PICTURE: return bit(Inside::figure);
-    case LXB_TAG_FORM: case LXB_TAG_FIELDSET: return bit(Inside::form);
-    case LXB_TAG_UL: case LXB_TAG_OL: case LXB_TAG_DL: return bit(Inside::list);
+    case LXB_TAG_FIGURE:
+    case LXB_TAG_PICTURE: return bit(Inside::figure);
+    case LXB_TAG_FORM:
+    case LXB_TAG_FIELDSET: return bit(Inside::form);
+    case LXB_TAG_UL:
+    case LXB_TAG_OL:
+    case LXB_TAG_DL: return bit(Inside::list);
     case LXB_TAG_TABLE: return bit(Inside::table);
     case LXB_TAG_BLOCKQUOTE: return bit(Inside::quote);
     case LXB_TAG_FIGCAPTION: return bit(Inside::caption);
-    case LXB_TAG_PRE: case LXB_TAG_CODE: return bit(Inside::code);
-    case LXB_TAG_H1: case LXB_TAG_H2: case LXB_TAG_H3: case LXB_TAG_H4: case LXB_TAG_H5: case LXB_TAG_H6: return bit(Inside::heading);
+    case LXB_TAG_PRE:
+    case LXB_TAG_CODE: return bit(Inside::code);
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4:
+    case LXB_TAG_H5:
+    case LXB_TAG_H6: return bit(Inside::heading);
     case LXB_TAG_BUTTON: return bit(Inside::button);
     default: return 0;
   }
 }
 
-std::string_view view(const lxb_char_t* bytes, std::size_t size) { return {reinterpret_cast<const char*>(bytes), size}; }
+std::string_view view(const lxb_char_t* bytes, std::size_t size) {
+  return {reinterpret_cast<const char*>(bytes), size};
+}
 
 // The attributes that matter, of one element.
 struct Attributes {
@@ -100,17 +164,23 @@ Attributes attributes_of(lxb_dom_node_t* node) {
       std::size_t size = 0;
       const lxb_char_t* name = lxb_dom_attr_local_name(a, &size);
       const std::string_view key = view(name, size);
-      if (key == "itemprop") out.property = value;
-      else if (key == "datetime") out.datetime = value;
-      else if (key == "content") out.content = value;
-      else if (key == "rel") out.rel = value;
-      else if (key == "hidden" || (key == "aria-hidden" && value == "true")) out.hidden = true;
+      if (key == "itemprop")
+        out.property = value;
+      else if (key == "datetime")
+        out.datetime = value;
+      else if (key == "content")
+        out.content = value;
+      else if (key == "rel")
+        out.rel = value;
+      else if (key == "hidden" || (key == "aria-hidden" && value == "true"))
+        out.hidden = true;
       else if (key == "data-testid" || key == "data-component" || key == "data-type" || key == "role") {
         if (out.id.empty()) out.id = value;
       }
     }
   }
-  out.hidden = out.hidden || out.style.find("display:none") != std::string_view::npos || out.style.find("display: none") != std::string_view::npos;
+  out.hidden = out.hidden || out.style.find("display:none") != std::string_view::npos ||
+               out.style.find("display: none") != std::string_view::npos;
   return out;
 }
 
@@ -124,7 +194,7 @@ struct Level {
   std::uint32_t inside = 0;     // its own and those above it
   std::uint32_t number = 0;
   std::uint64_t style = 0;
-  int mark = -1;                // its entry in the walk's open marks, or -1
+  int mark = -1;  // its entry in the walk's open marks, or -1
 };
 
 struct OpenMark {
@@ -170,7 +240,8 @@ class Walk {
     if (tag == LXB_TAG_SCRIPT) take_script(node);
     if (tag == LXB_TAG_META) take_meta(node);
     if (tag == LXB_TAG_LINK) take_link(node);
-    if (tag == LXB_TAG_TITLE && page_->title.empty() && node->first_child != nullptr) page_->title = tidy(text_of(node->first_child));
+    if (tag == LXB_TAG_TITLE && page_->title.empty() && node->first_child != nullptr)
+      page_->title = tidy(text_of(node->first_child));
     if (tag == LXB_TAG_HTML) page_->language = attribute(node, "lang");
     const Flow flow = flow_of(tag);
     if (flow == Flow::skip && tag != LXB_TAG_HEAD) return false;
@@ -207,7 +278,8 @@ class Walk {
       level.hints_far = levels_.back().hints_far | levels_.back().hints;
       level.inside = levels_.back().inside;
     }
-    level.inside |= inside_of(tag) | (a.hidden ? bit(Inside::hidden) : 0) | (a.property == "articleBody" ? bit(Inside::body_property) : 0);
+    level.inside |= inside_of(tag) | (a.hidden ? bit(Inside::hidden) : 0) |
+                    (a.property == "articleBody" ? bit(Inside::body_property) : 0);
     level.style = hash_bytes(a.names, tag + 1);
     if (flow == Flow::block) {
       flush();
@@ -264,7 +336,8 @@ class Walk {
     marks_.pop_back();
     const std::size_t size = std::min(flow_text_.size() - std::min(m.begin, flow_text_.size()), kMostMarkBytes);
     std::string_view text = std::string_view(flow_text_).substr(std::min(m.begin, flow_text_.size()), size);
-    while (!text.empty() && size == kMostMarkBytes && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.remove_suffix(1);
+    while (!text.empty() && size == kMostMarkBytes && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
+      text.remove_suffix(1);
     if (!text.empty() && size == kMostMarkBytes) text.remove_suffix(1);
     m.mark.text = tidy(text);
     page_->marks.push_back(std::move(m.mark));
@@ -284,7 +357,8 @@ class Walk {
   void take_break() {
     flow_text_ += '\n';
     std::string_view said = line_;
-    while (!said.empty() && (said.back() == ' ' || said.back() == '\n' || said.back() == '\t' || said.back() == '\r')) said.remove_suffix(1);
+    while (!said.empty() && (said.back() == ' ' || said.back() == '\n' || said.back() == '\t' || said.back() == '\r'))
+      said.remove_suffix(1);
     if (said.size() > 3 && (break_before_ == line_.size() || shape_of(said.substr(cut_point(said))).ends_sentence)) {
       flush();
     } else {
@@ -314,7 +388,9 @@ class Walk {
 
   Place place() const {
     Place p;
-    const auto level = [&](std::size_t up) { return up < blocks_.size() ? &levels_[blocks_[blocks_.size() - 1 - up]] : nullptr; };
+    const auto level = [&](std::size_t up) {
+      return up < blocks_.size() ? &levels_[blocks_[blocks_.size() - 1 - up]] : nullptr;
+    };
     const Level* own = level(0);
     if (own == nullptr) return p;
     p.tag = own->tag;
@@ -362,8 +438,8 @@ class Walk {
   std::vector<std::size_t> blocks_;  // levels that are block elements
   std::vector<OpenMark> marks_;
   std::unordered_map<std::uint64_t, std::uint32_t> known_;  // hints by names
-  std::string line_;       // text since the last block border
-  std::string flow_text_;  // all visible text so far
+  std::string line_;                                        // text since the last block border
+  std::string flow_text_;                                   // all visible text so far
   std::size_t break_before_ = std::string::npos;
   std::size_t linked_ = 0, emphasised_ = 0;
   int links_open_ = 0, emphasis_open_ = 0, line_links_ = 0;

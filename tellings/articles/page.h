@@ -20,9 +20,9 @@ namespace tellings::articles {
 struct Mark {
   enum class Kind : std::uint8_t { h1, time, property, author_link, byline };
   Kind kind;
-  std::string name;   // of a property: "datePublished"
-  std::string value;  // its attribute: datetime, content
-  std::string text;   // the text in it, tidied
+  std::string name;          // of a property: "datePublished"
+  std::string value;         // its attribute: datetime, content
+  std::string text;          // the text in it, tidied
   std::uint32_t hints = 0;   // of the classes around it
   std::uint32_t inside = 0;  // bits of Inside
   std::size_t line = 0;      // lines before it

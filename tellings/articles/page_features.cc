@@ -21,7 +21,7 @@ float ratio(double a, double b) { return b > 0 ? static_cast<float>(a / b) : 0.0
 
 // What one element, or one style, holds.
 struct Holding {
-  float prose = 0;   // words of prose
+  float prose = 0;  // words of prose
   float words = 0;
   float linked = 0;  // words in links
   int lines = 0;
@@ -63,7 +63,8 @@ using Terms = std::unordered_set<std::uint32_t>;
 // Pairs of neighbouring terms, so that order counts.
 Terms pairs_of(const std::vector<std::uint32_t>& terms) {
   Terms out;
-  for (std::size_t i = 0; i + 1 < terms.size(); ++i) out.insert(static_cast<std::uint32_t>(mix((std::uint64_t{terms[i]} << 32) | terms[i + 1])));
+  for (std::size_t i = 0; i + 1 < terms.size(); ++i)
+    out.insert(static_cast<std::uint32_t>(mix((std::uint64_t{terms[i]} << 32) | terms[i + 1])));
   return out;
 }
 
@@ -206,7 +207,9 @@ std::vector<PageFeatures> page_features(const Lines& lines, const Known& known) 
     row.put(share_of_terms(lines, l, said.title));
     row.put(said.has_description ? share_of_pairs(lines, l, said.description_pairs) : -1.0f);
     row.put(said.has_body ? share_of_pairs(lines, l, said.body_pairs) : -1.0f);
-    row.put(title < 0 ? -100.0f : static_cast<float>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(i) - title, -50, 50)));
+    row.put(title < 0
+                ? -100.0f
+                : static_cast<float>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(i) - title, -50, 50)));
   }
   return out;
 }

@@ -13,13 +13,16 @@ namespace {
 // Names that metadata of news pages was seen to use; the parser of pages
 // itself knows all 2,231 of them.
 constexpr auto kNamed = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"amp", "&"}, {"quot", "\""}, {"apos", "'"}, {"lt", "<"}, {"gt", ">"}, {"nbsp", " "}, {"rsquo", "’"}, {"lsquo", "‘"}, {"ldquo", "“"},
-    {"rdquo", "”"}, {"bdquo", "„"}, {"laquo", "«"}, {"raquo", "»"}, {"ndash", "–"}, {"mdash", "—"}, {"hellip", "…"}, {"shy", ""},
-    {"auml", "ä"}, {"ouml", "ö"}, {"uuml", "ü"}, {"Auml", "Ä"}, {"Ouml", "Ö"}, {"Uuml", "Ü"}, {"szlig", "ß"}, {"eacute", "é"},
-    {"egrave", "è"}, {"ecirc", "ê"}, {"agrave", "à"}, {"acirc", "â"}, {"aacute", "á"}, {"iacute", "í"}, {"oacute", "ó"}, {"uacute", "ú"},
-    {"ntilde", "ñ"}, {"ccedil", "ç"}, {"atilde", "ã"}, {"otilde", "õ"}, {"ocirc", "ô"}, {"ugrave", "ù"}, {"ograve", "ò"}, {"igrave", "ì"},
-    {"Eacute", "É"}, {"oslash", "ø"}, {"aring", "å"}, {"aelig", "æ"}, {"euro", "€"}, {"pound", "£"}, {"deg", "°"}, {"middot", "·"},
-    {"bull", "•"}, {"copy", "©"}, {"reg", "®"}, {"trade", "™"}, {"iuml", "ï"}, {"icirc", "î"}, {"ucirc", "û"}, {"euml", "ë"}, {"sup2", "²"},
+    {"amp", "&"},    {"quot", "\""},  {"apos", "'"},   {"lt", "<"},     {"gt", ">"},     {"nbsp", " "},
+    {"rsquo", "’"},  {"lsquo", "‘"},  {"ldquo", "“"},  {"rdquo", "”"},  {"bdquo", "„"},  {"laquo", "«"},
+    {"raquo", "»"},  {"ndash", "–"},  {"mdash", "—"},  {"hellip", "…"}, {"shy", ""},     {"auml", "ä"},
+    {"ouml", "ö"},   {"uuml", "ü"},   {"Auml", "Ä"},   {"Ouml", "Ö"},   {"Uuml", "Ü"},   {"szlig", "ß"},
+    {"eacute", "é"}, {"egrave", "è"}, {"ecirc", "ê"},  {"agrave", "à"}, {"acirc", "â"},  {"aacute", "á"},
+    {"iacute", "í"}, {"oacute", "ó"}, {"uacute", "ú"}, {"ntilde", "ñ"}, {"ccedil", "ç"}, {"atilde", "ã"},
+    {"otilde", "õ"}, {"ocirc", "ô"},  {"ugrave", "ù"}, {"ograve", "ò"}, {"igrave", "ì"}, {"Eacute", "É"},
+    {"oslash", "ø"}, {"aring", "å"},  {"aelig", "æ"},  {"euro", "€"},   {"pound", "£"},  {"deg", "°"},
+    {"middot", "·"}, {"bull", "•"},   {"copy", "©"},   {"reg", "®"},    {"trade", "™"},  {"iuml", "ï"},
+    {"icirc", "î"},  {"ucirc", "û"},  {"euml", "ë"},   {"sup2", "²"},
 });
 
 // Longest reference that is looked at.
@@ -67,7 +70,8 @@ std::string plain(std::string_view text) {
   out.reserve(resolved.size());
   for (std::size_t at = 0; at < resolved.size(); ++at) {
     const char next = at + 1 < resolved.size() ? resolved[at + 1] : ' ';
-    const bool tag = resolved[at] == '<' && (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+    const bool tag =
+        resolved[at] == '<' && (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
     const std::size_t end = tag ? resolved.find('>', at) : std::string::npos;
     if (end == std::string::npos) {
       out.push_back(resolved[at]);

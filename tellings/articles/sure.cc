@@ -32,7 +32,8 @@ DropReason reason_of(const Line& l) {
   if (p.has(Phrase::comment)) return DropReason::comment_form;
   if (p.starts(Phrase::advert)) return DropReason::advertisement;
   if (p.starts(Phrase::related)) return DropReason::related;
-  if (p.has(Phrase::caption) || l.place.is_in(Inside::caption) || l.place.is_in(Inside::figure)) return DropReason::caption;
+  if (p.has(Phrase::caption) || l.place.is_in(Inside::caption) || l.place.is_in(Inside::figure))
+    return DropReason::caption;
   if (p.starts(Phrase::byline) && l.shape.words <= 20) return DropReason::byline;
   return DropReason::furniture;
 }

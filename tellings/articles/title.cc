@@ -11,7 +11,8 @@
 namespace tellings::articles {
 namespace {
 
-constexpr auto kSigns = std::to_array<std::string_view>({" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " « ", " ‹ ", " < ", "｜", " ｜ ", "：", " : "});
+constexpr auto kSigns = std::to_array<std::string_view>(
+    {" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " « ", " ‹ ", " < ", "｜", " ｜ ", "：", " : "});
 
 std::string_view meta(const Page& page, std::string_view name) {
   for (const auto& [key, content] : page.metas)
@@ -38,7 +39,9 @@ std::string_view host_of(std::string_view url) {
 bool names_site(std::string_view part, std::string_view outlet, std::string_view url) {
   const std::string p = squeeze(part), o = squeeze(outlet), h = squeeze(host_of(url));
   if (p.size() < 2) return false;
-  if (!o.empty() && (p == o || (p.size() > 4 && o.find(p) != std::string::npos) || (o.size() > 4 && p.find(o) != std::string::npos))) return true;
+  if (!o.empty() &&
+      (p == o || (p.size() > 4 && o.find(p) != std::string::npos) || (o.size() > 4 && p.find(o) != std::string::npos)))
+    return true;
   return !h.empty() && (h.starts_with(p) || (p.size() > 4 && h.find(p) != std::string::npos) || p == h);
 }
 
@@ -60,7 +63,8 @@ std::string best_h1(const Page& page, std::string_view other) {
     const Shape shape = shape_of(m.text, &terms);
     double hits = 0;
     for (const std::uint32_t t : terms) hits += std::ranges::find(wanted, t) != wanted.end();
-    const double score = (terms.empty() ? 0 : hits / static_cast<double>(terms.size())) + 0.1 * std::min(shape.words, 8) / 8;
+    const double score =
+        (terms.empty() ? 0 : hits / static_cast<double>(terms.size())) + 0.1 * std::min(shape.words, 8) / 8;
     if (score > best_score) {
       best_score = score;
       best = m.text;
@@ -77,10 +81,11 @@ std::string cut_site(std::string_view title, std::string_view outlet, std::strin
     std::string_view shorter = kept;
     for (const std::string_view sign : kSigns) {
       const std::size_t last = kept.rfind(sign);
-      if (last != std::string_view::npos && last > 0 && names_site(kept.substr(last + sign.size()), outlet, url)) shorter = kept.substr(0, last);
+      if (last != std::string_view::npos && last > 0 && names_site(kept.substr(last + sign.size()), outlet, url))
+        shorter = kept.substr(0, last);
       const std::size_t first = kept.find(sign);
-      if (shorter == kept && first != std::string_view::npos && first + sign.size() < kept.size() && first * 3 < kept.size() &&
-          names_site(kept.substr(0, first), outlet, url))
+      if (shorter == kept && first != std::string_view::npos && first + sign.size() < kept.size() &&
+          first * 3 < kept.size() && names_site(kept.substr(0, first), outlet, url))
         shorter = kept.substr(first + sign.size());
     }
     if (shorter == kept) break;

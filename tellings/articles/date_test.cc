@@ -1,0 +1,81 @@
+#include "tellings/articles/date.h"
+
+#include <doctest/doctest.h>
+
+namespace tellings::articles {
+namespace {
+
+struct Case {
+  const char* text;
+  const char* language;
+  const char* expected;
+};
+
+}  // namespace
+
+TEST_CASE("machine dates become RFC 3339, cut to what they say") {
+  const Case cases[] = {
+      {"2021-11-07T03:12:00+03:00", "", "2021-11-07T03:12:00+03:00"},
+      {"2021-11-07T03:12:00.123Z", "", "2021-11-07T03:12:00.123Z"},
+      {"2021-11-07T03:12:00+0300", "", "2021-11-07T03:12:00+03:00"},
+      {"2021-11-07 03:12", "", "2021-11-07T03:12"},
+      {"2021-11-07", "", "2021-11-07"},
+      {"20211107", "", "2021-11-07"},
+      {"2021/11/07", "", "2021-11-07"},
+      {"Sun, 07 Nov 2021 03:12:00 GMT", "", "2021-11-07T03:12"},
+      {"1636254720", "", "2021-11-07T03:12:00Z"},
+      {"1970-01-01", "", ""},
+      {"2021-13-07", "", ""},
+      {"2021-02-29", "", ""},
+      {"soon", "", ""},
+      {"", "", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(machine_date(c.text) == c.expected);
+  }
+}
+
+TEST_CASE("dates are found in the text of many languages") {
+  const Case cases[] = {
+      {"Published November 7, 2021 at 3:12 PM", "en", "2021-11-07T15:12"},
+      {"By Ann Lee, 7 Nov 2021", "en-GB", "2021-11-07"},
+      {"7th of November, 2021", "en", "2021-11-07"},
+      {"Stand: 07.11.2021, 03:12 Uhr", "de", "2021-11-07T03:12"},
+      {"7. März 2021", "de", "2021-03-07"},
+      {"Publié le 7 août 2021 à 03:12", "fr", "2021-08-07T03:12"},
+      {"7 de noviembre de 2021", "es", "2021-11-07"},
+      {"7 ноября 2021", "ru", "2021-11-07"},
+      {"7 listopada 2021", "pl", "2021-11-07"},
+      {"2021年11月7日 03:12", "ja", "2021-11-07T03:12"},
+      {"2021년 11월 7일", "ko", "2021-11-07"},
+      {"3/4/2021", "en-US", "2021-03-04"},
+      {"3/4/2021", "en-GB", "2021-04-03"},
+      {"25/12/2021", "en-US", "2021-12-25"},
+      {"in 2021 some 7 of 11 boats", "en", ""},
+      {"no digits here", "en", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(find_date(c.text, c.language) == c.expected);
+  }
+}
+
+TEST_CASE("a URL's path gives a date, its numbers do not") {
+  CHECK(url_date("https://a.example/2021/11/07/ferry") == "2021-11-07");
+  CHECK(url_date("https://a.example/news/2021-11-07-ferry") == "2021-11-07");
+  CHECK(url_date("https://a.example/20211107/ferry") == "2021-11-07");
+  CHECK(url_date("https://a.example/article/12021110") == "");
+  CHECK(url_date("https://a.example/2021/ferry") == "");
+}
+
+TEST_CASE("no prefix of a date is read out of its bounds") {
+  const std::string_view text = "2021-11-07T03:12:00.123456789+03:00 le 7 août 2021 à 03:12";
+  for (std::size_t n = 0; n <= text.size(); ++n) {
+    machine_date(text.substr(0, n));
+    find_date(text.substr(0, n), "fr");
+    url_date(text.substr(0, n));
+  }
+}
+
+}  // namespace tellings::articles

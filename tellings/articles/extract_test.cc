@@ -1,0 +1,92 @@
+#include "tellings/articles/extract.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace tellings::articles {
+namespace {
+
+const char* const kPage =
+    R"(<!DOCTYPE html><html lang="en"><head><title>Night Ferry Strikes Pier - The Daily Bell</title>
+<meta property="og:site_name" content="The Daily Bell"><meta property="og:title" content="Night Ferry Strikes Pier">
+<meta property="article:published_time" content="2021-11-07T03:12:00Z"><meta name="author" content="Ann Lee">
+<link rel="canonical" href="https://bell.example/2021/11/07/ferry"></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<main><article><h1>Night Ferry Strikes Pier</h1><p class="byline">By <a rel="author" href="/ann">Ann Lee</a></p>
+<figure><img src="a.jpg"><figcaption>The ferry at the old pier. Photo: Bo Chen</figcaption></figure>
+<div class="article-body"><p>ORSUND (AP) &mdash; The night ferry to Orsund struck the pier of the old harbour on Tuesday morning, and four of its passengers were hurt.</p>
+<p>The harbour master said that the ferry had lost its steering shortly before, while the wind was turning to the west.</p>
+<div class="related-links"><a href="/bridge">READ MORE: Bridge closed for three weeks</a></div>
+<p>&ldquo;We heard a long scraping noise and then everybody lay on the floor,&rdquo; said a passenger from Orsund.</p>
+<p>The company that runs the ferry announced that it would bring the passengers to Orsund by bus until the pier is repaired.</p></div>
+</article></main><aside><h3>Most read</h3><ul><li><a href="/x">Smallest apple harvest in twenty years</a></li></ul></aside>
+<footer><p>Copyright 2021 The Daily Bell. All rights reserved.</p></footer></body></html>)";
+
+Article article_of(std::string html) {
+  Document d;
+  d.id = "a";
+  d.content = Content::html;
+  d.bytes = std::move(html);
+  std::vector<Draft> drafts;
+  drafts.push_back(draft(d));
+  std::vector<Article> found = finish(std::move(drafts));
+  return found.empty() ? Article{} : found[0];
+}
+
+}  // namespace
+
+TEST_CASE("a page gives its article and what it says of it") {
+  const Article a = article_of(kPage);
+  CHECK(a.title == "Night Ferry Strikes Pier");
+  CHECK(a.outlet == "The Daily Bell");
+  CHECK(a.authors == std::vector<std::string>{"Ann Lee"});
+  CHECK(a.credits == std::vector<std::string>{"Associated Press"});
+  CHECK(a.published == "2021-11-07T03:12:00Z");
+  CHECK(a.language == "en");
+  CHECK(a.url == "https://bell.example/2021/11/07/ferry");
+  CHECK(a.paragraphs.size() == 4);
+  for (const char* foreign : {"Home", "Photo", "READ MORE", "apple", "Copyright"})
+    CHECK_MESSAGE(a.text.find(foreign) == std::string::npos, foreign);
+  CHECK(*a.quality > 0.8);
+}
+
+TEST_CASE("no prefix of a page breaks the contract") {
+  const std::string page = kPage;
+  for (std::size_t n = 0; n <= page.size(); n += 7) {
+    CAPTURE(n);
+    const Article a = article_of(page.substr(0, n));
+    std::string again;
+    for (const Span s : a.paragraphs) again.append(again.empty() ? "" : "\n\n").append(slice(a.text, s));
+    CHECK(again == a.text);
+  }
+}
+
+TEST_CASE("deep and endless pages stay within bounds") {
+  std::string deep;
+  for (int i = 0; i < 20'000; ++i) deep += "<div>";
+  article_of(deep + kPage);
+  std::string open = kPage;
+  open += "<script>";
+  for (int i = 0; i < 100'000; ++i) open += "</scr";
+  CHECK(article_of(open).paragraphs.size() == 4);
+}
+
+TEST_CASE("a body stands in the text once, however often in the page") {
+  std::string page = kPage;
+  const std::size_t begin = page.find("<div class=\"article-body\">"), end = page.find("</article>");
+  page.insert(end, page.substr(begin, end - begin));
+  CHECK(article_of(page).paragraphs.size() == 4);
+}
+
+TEST_CASE("a page without an article is refused") {
+  Document d;
+  d.id = "a";
+  d.content = Content::html;
+  d.bytes = "<html><body><a href=x>Home</a></body></html>";
+  CHECK(draft(d).none.has_value());
+  d.bytes.clear();
+  CHECK(draft(d).none.has_value());
+}
+
+}  // namespace tellings::articles
