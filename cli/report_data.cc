@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <variant>
 
 #include "cli/version.h"
 #include "tellings/pipeline/records.h"
@@ -42,6 +44,28 @@ void empty(Analysis* run, std::size_t i) {
   a.paragraphs.clear();
   a.dropped.clear();
   run->statements[i].clear();
+}
+
+// Names and dates: the page shows them only as parts of findings.
+bool is_unshown(const Statement& s) { return std::holds_alternative<Name>(s) || std::holds_alternative<Date>(s); }
+
+// Keeps the pairs that can be read side by side: both texts there, of one
+// story; the likeliest copies first where there are still too many.
+void drop_pairs(Analysis* run) {
+  std::vector<std::size_t> story(run->articles.size());
+  for (std::size_t i = 0; i < run->stories.size(); ++i) {
+    for (const ArticleNo a : run->stories[i].articles) story[index(a)] = i;
+  }
+  std::erase_if(run->copies, [&](const Copy& c) {
+    const bool there = !run->articles[index(c.a)].text.empty() && !run->articles[index(c.b)].text.empty();
+    return !there || story[index(c.a)] != story[index(c.b)];
+  });
+  if (run->copies.size() <= kPairs) return;
+  std::stable_sort(run->copies.begin(), run->copies.end(),
+                   [](const Copy& x, const Copy& y) { return x.score > y.score; });
+  run->copies.resize(kPairs);
+  std::sort(run->copies.begin(), run->copies.end(),
+            [](const Copy& x, const Copy& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
 }
 
 // A list of records as JSON.
@@ -111,10 +135,8 @@ Selection select_for_report(const Analysis& run, std::size_t most) {
     out.left_out.push_back(run.articles[i].id);
     empty(&out.cut, i);
   }
-  std::erase_if(out.cut.copies, [&](const Copy& c) {
-    return out.cut.articles[index(c.a)].text.empty() || out.cut.articles[index(c.b)].text.empty();
-  });
-  if (out.cut.copies.size() > kPairs) out.cut.copies.resize(kPairs);
+  for (auto& statements : out.cut.statements) std::erase_if(statements, is_unshown);
+  drop_pairs(&out.cut);
   return out;
 }
 

@@ -13,8 +13,8 @@ namespace tellings::cli {
 inline constexpr std::size_t kReportText = 2'000'000;
 
 // What of a run goes into a report: all of it, or, over `most` bytes of text,
-// the run with the texts (and what points into them) of articles outside the
-// findings emptied.
+// the run without the texts of articles outside the findings, without what
+// points into them, and without names, dates and pairs across stories.
 struct Selection {
   const pipeline::Analysis* run = nullptr;  // the given run, or `cut`
   pipeline::Analysis cut;

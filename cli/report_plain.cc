@@ -15,6 +15,9 @@ namespace {
 
 using pipeline::Analysis;
 
+// After this many bytes no further story begins: the data holds them all.
+constexpr std::size_t kPlainBytes = 1'000'000;
+
 constexpr std::array kHeadings = {
     std::pair{FindingKind::agreement, "What independent accounts agree on"},
     std::pair{FindingKind::difference, "Where they differ"},
@@ -58,7 +61,13 @@ class Plain {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
       return run_.stories[x].articles.size() > run_.stories[y].articles.size();
     });
-    for (const std::size_t i : order) out += story(i);
+    for (const std::size_t i : order) {
+      if (out.size() > kPlainBytes) {
+        out += "<p class=\"note\">More events are in the data.</p>\n";
+        break;
+      }
+      out += story(i);
+    }
     return out + refusals() + "</main>\n";
   }
 
