@@ -3,7 +3,7 @@
 import {html, kNothing, type Html} from '../html.ts';
 import {accountsWith, articlesOf, isFigure} from '../model/answers.ts';
 import type {Account, Report} from '../model/report.ts';
-import {count, counted, inWords, list} from '../phrases.ts';
+import {count, counted, inWords, list, range} from '../phrases.ts';
 import type {Evidence, FindingRecord} from '../records.ts';
 import {byteLength} from '../text.ts';
 import {tokens} from '../words.ts';
@@ -100,6 +100,8 @@ function summary(report: Report, all: FindingRecord[]): string {
     by.set(w, (by.get(w) ?? 0) + 1);
   }
   const parts = [...by].sort((x, y) => y[0] - x[0]).map(([w, k]) => `${inWords(k)} by ${w === n ? (n === 2 ? 'both' : `all ${inWords(n)}`) : inWords(w)}`);
+  const widths = [...by.keys()];
+  if (by.size > 4) return `${count(all.length, 'thing')} that at least two accounts say, each by ${range(Math.min(...widths), Math.max(...widths))} of ${n}. Copies count once.`;
   const split = by.size > 1 ? `: ${list(parts)}` : by.size === 1 && n > 2 ? `, ${parts[0]}` : '';
   return `${count(all.length, 'thing')} that at least two accounts say${split}. Copies count once.`;
 }

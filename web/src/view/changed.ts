@@ -8,6 +8,7 @@ import {capital, counted, list} from '../phrases.ts';
 import type {Evidence, FindingRecord, ValueRecord} from '../records.ts';
 import {articleLink, mark, reference, references, tongue} from './marks.ts';
 import {isWord, tokens} from '../words.ts';
+import {said} from './say.ts';
 import {section} from './section.ts';
 
 const kArrow = html`<svg class="to" viewBox="0 0 48 16" aria-hidden="true"><path d="M0 8H44M37 2 44 8 37 14"/></svg>`;
@@ -22,7 +23,7 @@ function withNoun(text: string, f: FindingRecord): string {
 
 function side(report: Report, f: FindingRecord, value: ValueRecord | undefined, name: string, old: boolean): Html {
   const at = value?.evidence[0];
-  const words = withNoun(name, f);
+  const words = withNoun(said(name), f);
   return html`<div>${old ? html`<del class="big" dir="auto">${words}</del>` : html`<span class="big" dir="auto">${words}</span>`}${at && html`<div class="src">${references(report, [...new Set(value!.evidence.map((e) => e.article))].slice(0, 7), value!.evidence)}</div>`}</div>`;
 }
 
@@ -33,7 +34,7 @@ function still(report: Report, f: FindingRecord, from: ValueRecord | undefined):
   const old = same?.values.find((v) => from && v.low === from.low && v.high === from.high && v.low !== null);
   const accounts = old ? accountsWith(report, old).filter((a) => !by.has(a) && !(f.article && a.articles.includes(f.article))) : [];
   if (accounts.length === 0 || !old) return kNothing;
-  return html` ${accounts.length === 1 ? 'Account' : 'Accounts'} ${join(accounts.slice(0, 8).map((a) => mark(a)), ' ')} still ${accounts.length === 1 ? 'has' : 'have'} ${old.value}.`;
+  return html` ${accounts.length === 1 ? 'Account' : 'Accounts'} ${join(accounts.slice(0, 8).map((a) => mark(a)), ' ')} still ${accounts.length === 1 ? 'has' : 'have'} ${said(old.value)}.`;
 }
 
 function correction(report: Report, f: FindingRecord): Html {
@@ -49,7 +50,7 @@ function update(report: Report, f: FindingRecord): Html {
   f.values.forEach((v, i) => {
     if (i > 0) parts.push(kArrow);
     const accounts = accountsWith(report, v);
-    parts.push(html`<div><span class="big" dir="auto">${withNoun(v.value, f)}</span><div class="src">${accounts.slice(0, 6).map((a) => mark(a))} ${references(report, v.evidence.map((e) => e.article).slice(0, 5), v.evidence)}</div></div>`);
+    parts.push(html`<div><span class="big" dir="auto">${withNoun(said(v.value), f)}</span><div class="src">${accounts.slice(0, 6).map((a) => mark(a))} ${references(report, v.evidence.map((e) => e.article).slice(0, 5), v.evidence)}</div></div>`);
   });
   const account = report.accountsOf(f.values[0]?.articles[0] ?? '')[0];
   const why = f.why.length > 0 && html`<p class="note">${f.why.map((w) => `${capital(report.worded(w))}.`).join(' ')}</p>`;
@@ -83,8 +84,8 @@ function tellings(report: Report, f: FindingRecord): Telling[] {
 function bearings(report: Report, rows: Telling[]): string[] {
   const direct = rows.map((t) => {
     const at = t.evidence[0];
-    const said = at && report.statements(at.article).find((s) => s.kind === 'quotation' && s.begin < at.end && at.begin < s.end);
-    return said?.kind === 'quotation' && said.direct;
+    const quotation = at && report.statements(at.article).find((s) => s.kind === 'quotation' && s.begin < at.end && at.begin < s.end);
+    return quotation?.kind === 'quotation' && quotation.direct;
   });
   const mixed = direct.includes(true) && direct.some((d) => !d);
   return rows.map((t, i) => {

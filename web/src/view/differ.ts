@@ -9,7 +9,7 @@ import type {FindingRecord} from '../records.ts';
 import {alone} from './alone.ts';
 import {differences} from './head.ts';
 import {mark, onWhoseWord, quoted, references} from './marks.ts';
-import {question} from './say.ts';
+import {question, said} from './say.ts';
 import {section} from './section.ts';
 
 /** Accounts that say the same, on one row once there are many. */
@@ -46,8 +46,8 @@ function rows(report: Report, finding: FindingRecord): {rows: Row[]; silent: Acc
 const kSpoken = 3;
 
 function spoken(own: Answer[]): string {
-  const now = own.filter((a) => !a.was).map((a) => a.value.value);
-  const was = own.filter((a) => a.was).map((a) => a.value.value);
+  const now = own.filter((a) => !a.was).map((a) => said(a.value.value));
+  const was = own.filter((a) => a.was).map((a) => said(a.value.value));
   const many = now.length > kSpoken;
   const shown = many ? `${now.slice(0, kSpoken).join(', ')} and ${counted(now.length - kSpoken, 'more', 'more')}` : list(now, 'or');
   return shown + (was.length > 0 ? `, first ${list(was)}` : '');
@@ -58,7 +58,7 @@ function whose(own: Answer[]): string {
   const words = now.map((a) => onWhoseWord(a.speakers));
   if (own.some((a) => a.was) && now.length === 1) return now[0]!.speakers.length > 0 ? `${words[0]}, correcting itself` : 'it corrects itself';
   if (new Set(words).size <= 1 || now.length > kSpoken) return words[0] ?? '';
-  return now.map((a, i) => `${a.value.value}: ${words[i]}`).join('; ');
+  return now.map((a, i) => `${said(a.value.value)}: ${words[i]}`).join('; ');
 }
 
 const kOutline: Record<string, string> = {
@@ -155,7 +155,7 @@ function against(report: Report, finding: FindingRecord): string {
   const [top, next] = by;
   if (!top || !next || by.length > 2 || top.articles === top.accounts) return '';
   const people = (n: number): string => counted(n, 'account');
-  return `${capital(inWords(top.articles))} of ${counted(report.counts.articles, 'article')} ${top.articles === 1 ? 'has' : 'have'} ${top.v.value}; that is ${people(top.accounts)} against ${inWords(next.accounts)}.`;
+  return `${capital(inWords(top.articles))} of ${counted(report.counts.articles, 'article')} ${top.articles === 1 ? 'has' : 'have'} ${said(top.v.value)}; that is ${people(top.accounts)} against ${inWords(next.accounts)}.`;
 }
 
 function tag(own: Row[]): Html {
@@ -166,9 +166,9 @@ function tag(own: Row[]): Html {
 
 function one(report: Report, finding: FindingRecord, no: number): Html {
   const {rows: all, silent} = rows(report, finding);
-  const said = all.slice(0, 6);
+  const quoting = all.slice(0, 6);
   const note = [against(report, finding), ...finding.why.map((w) => `${capital(report.worded(w))}.`.replace(/\.\.$/, '.'))].filter((t) => t !== '').join(' ');
-  return html`<div class="diff" id="d${no}"><div class="dh"><h3 dir="auto">${question(finding)}</h3>${tag(all)}</div>${body(report, finding, all, silent)}<ul class="qs n${said.length}">${said.map((r) => sentence(report, r))}</ul>${all.length > said.length && html`<p class="note">The sentences of ${counted(all.length - said.length, 'more answer')} are in the data.</p>`}${note && html`<p class="note">${note}</p>`}</div>`;
+  return html`<div class="diff" id="d${no}"><div class="dh"><h3 dir="auto">${question(finding)}</h3>${tag(all)}</div>${body(report, finding, all, silent)}<ul class="qs n${quoting.length}">${quoting.map((r) => sentence(report, r))}</ul>${all.length > quoting.length && html`<p class="note">The sentences of ${counted(all.length - quoting.length, 'more answer')} are in the data.</p>`}${note && html`<p class="note">${note}</p>`}</div>`;
 }
 
 const kShown = 10;

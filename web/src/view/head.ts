@@ -7,7 +7,7 @@ import {largestFirst, type Account, type Report} from '../model/report.ts';
 import {capital, count, counted, day, digits, inWords, list, range} from '../phrases.ts';
 import type {EdgeRecord, FindingRecord, RejectionRecord, ValueRecord} from '../records.ts';
 import {mark} from './marks.ts';
-import {inShort, subject} from './say.ts';
+import {inShort, said, subject} from './say.ts';
 
 /** What the files were, where some could not be read. */
 function refused(report: Report): Html {
@@ -59,7 +59,7 @@ function balanced(text: string): boolean {
 const brief = (f: FindingRecord): boolean => balanced(inShort(f)) && inShort(f).length <= 90 && (isFigure(f) || inShort(f).split(' ').length > 2);
 
 function answersInShort(f: FindingRecord): string {
-  const values = f.values.map((v) => v.value).filter((v) => v.length <= 40);
+  const values = f.values.map((v) => said(v.value)).filter((v) => v.length <= 40);
   return values.length > 3 ? `${values.slice(0, 2).join(', ')} and ${values.length - 2} other answers` : list(values, 'or');
 }
 
@@ -127,7 +127,7 @@ function foldedPages(report: Report, account: Account): Html {
 }
 
 /** A figure in digits, so that a column of them can be compared. */
-const figure = (v: ValueRecord): string => (v.low !== null && v.low === v.high ? digits(v.low) : v.value);
+const figure = (v: ValueRecord): string => (v.low !== null && v.low === v.high ? digits(v.low) : said(v.value));
 
 /** An account's answer to a difference: the figure that it stands by, and the one it took back. */
 function column(report: Report, finding: FindingRecord, account: Account): Html {
@@ -144,7 +144,7 @@ const kFolded = 8;
 function foldRow(report: Report, columns: FindingRecord[], account: Account): Html {
   const n = account.articles.length;
   const path = n > 1 ? kBraceN : kBrace1;
-  return html`<li class="${account.style}">${foldedPages(report, account)}<svg class="brace ${n > 1 && 'tall'}" viewBox="0 0 20 80" preserveAspectRatio="none" aria-hidden="true"><path d="${path}" vector-effect="non-scaling-stroke"/></svg>${mark(account)}<p>${origin(report, account)}</p>${columns.map((f) => column(report, f, account))}</li>`;
+  return html`<li class="${account.style}">${foldedPages(report, account)}<svg class="brace ${n > 1 && `t${Math.min(n, 4)}`}" viewBox="0 0 20 80" preserveAspectRatio="none" aria-hidden="true"><path d="${path}" vector-effect="non-scaling-stroke"/></svg>${mark(account)}<p>${origin(report, account)}</p>${columns.map((f) => column(report, f, account))}</li>`;
 }
 
 /** Which article belongs to which account. */

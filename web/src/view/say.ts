@@ -1,8 +1,14 @@
 // How a finding is put into words: a statement, a question, a subject.
 
 import {isFigure, isPlain} from '../model/answers.ts';
-import {capital} from '../phrases.ts';
+import {capital, day, digits} from '../phrases.ts';
 import type {FindingRecord} from '../records.ts';
+
+/** A value as a reader has it: a date in words, a large number with its thousands. */
+export function said(value: string): string {
+  if (/^\d{4}-\d\d(-\d\d)?$/.test(value)) return day(value);
+  return /^\d{5,15}$/.test(value) ? digits(Number(value)) : value;
+}
 
 /** What it is about, as a few words inside a sentence. */
 export const subject = (f: FindingRecord): string => f.about;
@@ -11,7 +17,7 @@ const plural = (unit: string, n: string): string => (n === '1' || /s$/.test(unit
 
 /** What all say, in one line. */
 export function statement(f: FindingRecord): string {
-  const values = [...new Set(f.values.map((v) => v.value).filter((v) => !isPlain(v) && v !== f.about))];
+  const values = [...new Set(f.values.map((v) => said(v.value)).filter((v) => !isPlain(v) && v !== f.about))];
   const first = values[0];
   if (first === undefined) return capital(f.about);
   if (isFigure(f)) {
