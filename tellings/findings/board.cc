@@ -12,6 +12,28 @@ namespace {
 // word: two short briefs would agree on nothing.
 constexpr std::size_t kLeastSentences = 60;
 
+// A word that opens its sentence is a name if it is written as one elsewhere.
+void find_names_by_use(Board* board) {
+  std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> upper_of_all;
+  const auto each = [&](const auto& work) {
+    for (Telling& t : board->tellings) {
+      for (Sentence& s : t.sentences) {
+        for (Term& term : s.terms) work(t, term);
+      }
+    }
+  };
+  each([&](const Telling&, const Term& term) {
+    auto& [upper, all] = upper_of_all[term.id];
+    upper += term.kind == TermKind::name;
+    all += term.place > 1;
+  });
+  each([&](const Telling& t, Term& term) {
+    const char first = t.text[term.span.begin];
+    const auto& [upper, all] = upper_of_all[term.id];
+    if (term.kind == TermKind::plain && first >= 'A' && first <= 'Z' && 2 * upper > all) term.kind = TermKind::name;
+  });
+}
+
 void weigh(Board* board) {
   std::unordered_map<std::uint64_t, std::size_t> in_sentences;
   std::size_t sentences = 0;
@@ -57,6 +79,7 @@ Board read_board(const Run& run, const Story& story, const Lineage& lineage) {
   for (Telling& t : board.tellings) {
     for (const Span s : text::sentences(t.text)) t.sentences.push_back({s, reader.terms(t.text, s)});
   }
+  find_names_by_use(&board);
   weigh(&board);
   return board;
 }

@@ -9,6 +9,7 @@
 #include "tellings/findings/figures.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -42,6 +43,13 @@ constexpr double kApartShare = .5;
 constexpr double kNearlyMeet = .06;
 constexpr double kSlipWeight = 4;
 constexpr double kSlipShare = .24;
+
+// A thing that both tellings speak of in this many sentences is what the story
+// is about; two numbers of it need no like surroundings.
+constexpr std::size_t kTopicSentences = 3;
+constexpr double kTopicWeight = 2;
+
+constexpr std::size_t kWordsInAbout = 4;
 
 class Things {
  public:
@@ -104,7 +112,29 @@ class Things {
     if (!board_.witnesses.apart(a.article, b.article)) return false;
     const Kinship k = kinship(a.context, b.context);
     if (nearly_meet(a, b)) return k.weight >= kSlipWeight && k.share >= kSlipShare;
-    return !a.wider && !b.wider && k.weight >= kApartWeight && k.share >= kApartShare;
+    if (a.wider || b.wider) return false;
+    if (k.weight >= kApartWeight && k.share >= kApartShare) return true;
+    return k.weight >= kTopicWeight && is_topic(a) && is_topic(b);
+  }
+
+  // The only number that its telling gives of a thing that it speaks of throughout.
+  bool is_topic(const Reading& r) const {
+    const bool counted = r.key.starts_with("count ") && r.head != 0 && !is_time(r.key);
+    const auto other = [&](const Reading* x) {
+      return x->telling == r.telling && !x->superseded && !x->part && compare(x->reach, r.reach) == Relation::apart;
+    };
+    if (!counted || std::ranges::any_of(readings_, other)) return false;
+    const auto has = [&](const Sentence& s) {
+      return std::ranges::any_of(s.terms, [&](const Term& t) { return t.id == r.head; });
+    };
+    return static_cast<std::size_t>(std::ranges::count_if(board_.tellings[r.telling].sentences, has)) >=
+           kTopicSentences;
+  }
+
+  static bool is_time(std::string_view key) {
+    constexpr auto kTimes =
+        std::to_array<std::string_view>({"year", "month", "week", "day", "hour", "minut", "second", "time"});
+    return std::ranges::any_of(kTimes, [&](std::string_view t) { return key.substr(6).starts_with(t); });
   }
 
   bool differ(const Readings& a, const Readings& b) const {
@@ -118,8 +148,21 @@ class Things {
     return one_question && !one_article_has_both(a, b);
   }
 
+  // The noun, and what stands around the number in both tellings.
+  void name(const std::vector<std::size_t>& question, Finding* out) const {
+    const Reading& a = *values_[question.front()].front();
+    const Readings& last = values_[question.back()];
+    const auto apart = std::ranges::find_if(last, [&](const Reading* r) { return r->telling != a.telling; });
+    const Reading& b = apart == last.end() ? *last.back() : **apart;
+    out->noun = out->noun.substr(0, out->noun.find(" of "));
+    const std::string around = shared_words(board_, a.telling, a.figure->span, b.context, kWordsInAbout);
+    out->about = out->noun.empty() ? a.figure->unit : out->noun;
+    if (!around.empty()) out->about += (out->about.empty() ? "" : ": ") + around;
+  }
+
   std::optional<Finding> show(const std::vector<std::size_t>& question) const {
     Finding out = question_of(*values_[question.front()].front());
+    name(question, &out);
     std::vector<ArticleNo> all;
     for (const std::size_t v : question) {
       out.values.push_back(answer(board_, values_[v]));

@@ -17,10 +17,11 @@ std::vector<Finding> align(const Run& run, const Story& story, const Lineage& li
   if (story.articles.size() < 2 && run.statements.empty()) return {};
   const Board board = read_board(run, story, lineage);
   std::vector<Finding> out = find_figures(board);
-  for (auto* find : {find_dates, find_plain_facts, find_quotations, find_corrections}) {
-    auto found = find(board);
-    std::ranges::move(found, std::back_inserter(out));
-  }
+  const auto take = [&](std::vector<Finding> found) { std::ranges::move(found, std::back_inserter(out)); };
+  take(find_dates(board));
+  take(find_quotations(board));
+  take(find_corrections(board));
+  take(find_plain_facts(board, out));
   rank(board, &out);
   return out;
 }

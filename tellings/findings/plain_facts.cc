@@ -99,11 +99,33 @@ Finding show(const Board& board, const Fact& fact) {
   return out;
 }
 
+// How far from a fact's words a number still belongs to them.
+constexpr std::uint32_t kBeside = 40;
+
+bool beside(const Saying& s, const Telling& t, const Value& v) {
+  const Span wide{s.words.begin < kBeside ? 0 : s.words.begin - kBeside, s.words.end + kBeside};
+  return std::ranges::any_of(v.evidence,
+                             [&](const Evidence& e) { return e.article == t.article && wide.meets(e.span); });
+}
+
+// True if two sayings of the fact stand beside two values of the difference.
+bool differs_in(const Board& board, const Fact& fact, const Finding& difference) {
+  const auto met = std::ranges::count_if(difference.values, [&](const Value& v) {
+    return std::ranges::any_of(fact.sayings,
+                               [&](const Saying& s) { return beside(s, board.tellings[s.place.telling], v); });
+  });
+  return met > 1;
+}
+
 }  // namespace
 
-std::vector<Finding> find_plain_facts(const Board& board) {
+std::vector<Finding> find_plain_facts(const Board& board, std::span<const Finding> others) {
   std::vector<Finding> out;
   for (const Fact& fact : find_facts(board)) {
+    const auto contradicts = [&](const Finding& f) {
+      return f.kind == FindingKind::difference && differs_in(board, fact, f);
+    };
+    if (std::ranges::any_of(others, contradicts)) continue;
     Finding f = show(board, fact);
     if (f.values.front().witnesses > 1) out.push_back(std::move(f));
   }

@@ -2,6 +2,7 @@
 // accounts, with the sentence of each.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "tellings/findings/board.h"
@@ -10,7 +11,9 @@
 namespace tellings::findings {
 
 // Findings of kinds agreement and update (expected in one telling, done in
-// another) from sentences that align.
-std::vector<Finding> find_plain_facts(const Board& board);
+// another) from sentences that align.  A fact whose words hold two values of one
+// of `others`' differences is none: "two guards were injured", "seven guards
+// were injured".
+std::vector<Finding> find_plain_facts(const Board& board, std::span<const Finding> others);
 
 }  // namespace tellings::findings

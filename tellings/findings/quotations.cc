@@ -126,10 +126,11 @@ class Finder {
     }
   }
 
-  static bool alike(const Quote& a, const Quote& b) {
+  bool alike(const Quote& a, const Quote& b) const {
     const bool a_shorter = a.wording.words.size() <= b.wording.words.size();
     const auto found = a_shorter ? find_wording(a.wording, b.wording) : find_wording(b.wording, a.wording);
-    return found && found->likeness >= kAlike && found->same >= kFewestCarrying;
+    if (!found || found->likeness < kAlike) return false;
+    return found->same >= kFewestCarrying || !board_.witnesses.apart(a.evidence[0].article, b.evidence[0].article);
   }
 
   std::size_t root(std::size_t i) {

@@ -38,11 +38,18 @@ constexpr auto kGroups = std::to_array<Group>({
     {People::workers, " worker workers employee employees staff staffer staffers "},
 });
 
-// Words in a sentence that take a count beyond the event: other places, other times.
+// Words that take a count beyond the event, wherever they stand in its sentence.
+constexpr auto kFarWider =
+    std::to_array<std::string_view>({"citywide", "nationwide", "statewide", "countywide", "annually", "statistics",
+                                     "homicides", "average", "decade", "worldwide"});
+
+// Words that may: a difference shuns them, an agreement does not.
 constexpr auto kWider = std::to_array<std::string_view>(
-    {"citywide", "nationwide", "statewide", "countywide", "weekend",    "year",    "years",   "annually",   "month",
-     "months",   "decade",     "since",     "previous",   "previously", "past",    "overall", "total",      "week",
-     "weeks",    "homicide",   "homicides", "shootings",  "incidents",  "attacks", "across",  "statistics", "average"});
+    {"weekend", "year", "years", "month", "months", "since", "previous", "previously", "past", "overall", "total",
+     "week", "weeks", "shootings", "incidents", "attacks", "across", "far"});
+
+constexpr auto kDead = std::to_array<std::string_view>(
+    {"dead", "died", "dies", "killed", "kills", "killing", "fatally", "slain", "death", "deaths", "fatal"});
 
 // Words around a figure that make it a part of another: "the other two", "two more".
 constexpr auto kParts = std::to_array<std::string_view>({"remaining", "additional", "more"});
@@ -147,16 +154,21 @@ bool is_superseded(const Telling& t, const Figure& f) {
   return false;
 }
 
-constexpr auto kDead = std::to_array<std::string_view>(
-    {"dead", "died", "dies", "killed", "kills", "killing", "fatally", "slain", "death", "deaths", "fatal"});
-
 void mark_scope(const Telling& t, Reading* r) {
   const Figure& f = *r->figure;
   const auto words = folded_words(slice(t.text, f.sentence));
-  r->wider = std::ranges::any_of(words, [](const std::string& w) {
-    return std::ranges::find(kWider, w) != kWider.end() ||
-           (w.size() == 4 && (w.starts_with("19") || w.starts_with("20")));
-  });
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& w = words[i];
+    const bool age = i + 1 < words.size() && words[i + 1].starts_with("old");
+    const bool calendar_year = w.size() == 4 && (w.starts_with("19") || w.starts_with("20"));
+    const bool span_of_time = i > 0 && (words[i - 1] == "this" || words[i - 1] == "last" || words[i - 1] == "in");
+    r->far_wider |=
+        std::ranges::find(kFarWider, w) != kFarWider.end() || (span_of_time && (w == "year" || calendar_year));
+    r->wider |= calendar_year || (!age && std::ranges::find(kWider, w) != kWider.end());
+    r->beside_dead |= std::ranges::find(kDead, w) != kDead.end();
+  }
+  r->wider |= r->far_wider;
+  r->others = f.noun.find("other") != std::string::npos;
   const auto beside =
       folded_words(slice(t.text, {f.span.begin, std::min<std::uint32_t>(f.span.end + 12, f.sentence.end)}));
   r->part =

@@ -46,7 +46,8 @@ struct Reading {
   People people = People::unsaid;
   Surroundings context;
   std::uint32_t place = 0;   // its sentence
-  bool wider = false;        // of a city, a year, another event
+  bool wider = false;        // may be of more than the event: of a weekend, a year
+  bool far_wider = false;    // is of more: citywide, last year
   bool part = false;         // of a larger number: "one of the drones", "two others"
   bool beside_dead = false;  // its sentence tells of dead, so that it does not count them
   bool others = false;       // "seven others": besides somebody

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -150,9 +151,9 @@ class Role {
   std::optional<Finding> ask(People people) {
     std::vector<Readings> values = tolls(people);
     if (!is_open(people)) join_open(&values);
-    if (values.empty() || (!is_open(people) && are_part(values))) return std::nullopt;
+    if (!is_open(people) && (values.empty() || are_part(values))) return std::nullopt;
     std::ranges::stable_sort(values, std::ranges::greater{}, [&](const Readings& v) { return accounts(v); });
-    return show(values);
+    return show(values, people);
   }
 
   // Counts of some people ("six children") where their tellings count more in all.
@@ -171,16 +172,45 @@ class Role {
     return board_.witnesses.count(articles);
   }
 
-  std::optional<Finding> show(const std::vector<Readings>& values) {
-    Finding out = question_of(*values.front().front());
+  std::optional<Finding> show(const std::vector<Readings>& values, People people) {
     for (std::size_t i = 0; i < values.size(); ++i) {
       for (std::size_t k = i + 1; k < values.size(); ++k) {
-        if (const auto kind = differ(values[i], values[k]))
-          return difference(values[i], values[k], *kind, std::move(out));
+        if (const auto kind = differ(values[i], values[k])) return difference(values[i], values[k], *kind);
       }
     }
-    if (accounts(values.front()) < 2) return std::nullopt;
-    out.values.push_back(answer(board_, values.front()));
+    return agreement(people);
+  }
+
+  // The value that most accounts have, as their toll or further down; one at
+  // least has it as its toll.
+  std::optional<Finding> agreement(People people) const {
+    std::vector<Readings> said;
+    Readings first;
+    for (const auto& [_, readings] : readings_) {
+      const auto fits = [&](const Reading* r) {
+        return (is_open(people) ? is_open(r->people) : r->people == people) && !r->far_wider && !r->part &&
+               !r->superseded;
+      };
+      const auto t = std::ranges::find_if(readings, fits);
+      if (t != readings.end()) first.push_back(*t);
+      for (const Reading* r : readings) {
+        if (fits(r)) add(r, &said);
+      }
+    }
+    const Readings* best = nullptr;
+    std::pair<int, int> most{1, 0};
+    for (const Readings& v : said) {
+      Readings tolls;
+      const auto is_toll = [&](const Reading* r) { return std::ranges::find(first, r) != first.end(); };
+      std::ranges::copy_if(v, std::back_inserter(tolls), is_toll);
+      const std::pair<int, int> count{accounts(v), accounts(tolls)};
+      if (count.second == 0 || count <= most) continue;
+      most = count;
+      best = &v;
+    }
+    if (best == nullptr || most.first < 2) return std::nullopt;
+    Finding out = question_of(*best->front());
+    out.values.push_back(answer(board_, *best));
     out.confidence = .95;
     out.why.push_back("same number for the same question, " +
                       told_by(out.values[0].witnesses, out.values[0].articles.size()));
@@ -188,7 +218,8 @@ class Role {
     return out;
   }
 
-  Finding difference(const Readings& a, const Readings& b, FindingKind kind, Finding out) const {
+  Finding difference(const Readings& a, const Readings& b, FindingKind kind) const {
+    Finding out = question_of(*a.front());
     out.kind = kind;
     const bool a_first = kind == FindingKind::difference || days_between(board_, b, a).value_or(0) < 0;
     out.values.push_back(answer(board_, a_first ? a : b));
@@ -239,16 +270,19 @@ class Role {
     const bool without_dead = std::ranges::any_of(a, &Reading::beside_dead) && a.front()->figure->role != "killed";
     for (const Readings* side : {&a, &b}) {
       for (const Reading* r : *side) {
-        if (tells_number(*r, rest, without_dead) || (rest == 1 && by_own_hand(*r))) return true;
+        const auto compared = [&](const Reading& x) {
+          return std::ranges::find(a, &x) != a.end() || std::ranges::find(b, &x) != b.end();
+        };
+        if (tells_number(*r, rest, without_dead, compared) || (rest == 1 && by_own_hand(*r))) return true;
       }
     }
     return false;
   }
 
   // The telling counts `number` people in another place.
-  bool tells_number(const Reading& toll, double number, bool without_dead) const {
+  bool tells_number(const Reading& toll, double number, bool without_dead, const auto& is_compared) const {
     for (const Reading& r : all_) {
-      if (r.telling != toll.telling || &r == &toll || !r.reach.people) continue;
+      if (r.telling != toll.telling || is_compared(r) || !r.reach.people) continue;
       if (r.reach.exact && r.reach.low == number && !(without_dead && r.figure->role == "killed")) return true;
     }
     return false;
