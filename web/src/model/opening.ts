@@ -2,6 +2,8 @@
 // copying, else on the closest pair of one account.
 
 import {accountsWith} from './answers.ts';
+import type {Evidence} from '../records.ts';
+import {likeness, tokens, type Token} from '../words.ts';
 import type {Report} from './report.ts';
 
 export interface Opening {
@@ -15,8 +17,10 @@ function drifted(report: Report): Opening | undefined {
     for (const account of report.accounts) {
       const own = f.values.filter((v) => accountsWith(report, v).includes(account));
       const evidence = own.flatMap((v) => v.evidence.filter((e) => account.articles.includes(e.article)).slice(0, 1));
-      const [left, right] = evidence.sort((x, y) => account.articles.indexOf(x.article) - account.articles.indexOf(y.article));
-      if (!left || !right || left.article === right.article || !report.article(left.article).held || !report.article(right.article).held) continue;
+      const [left, ...others] = evidence.sort((x, y) => account.articles.indexOf(x.article) - account.articles.indexOf(y.article));
+      const words = (e: Evidence): Token[] => tokens(report.article(e.article).text.slice([e.begin, e.end]));
+      const right = left && others.find((e) => e.article !== left.article && report.article(e.article).held && likeness(words(left), words(e)) < 1);
+      if (!left || !right || !report.article(left.article).held) continue;
       return {left: left.article, right: right.article, sentence: report.sentencesAt(left.article, left.begin, left.end)[0]?.n};
     }
   }

@@ -90,7 +90,8 @@ function bearings(report: Report, rows: Telling[]): string[] {
   const mixed = direct.includes(true) && direct.some((d) => !d);
   return rows.map((t, i) => {
     const also = t.articles.filter((a) => a !== t.evidence[0]?.article);
-    const others = also.length > 4 ? `also ${also.length} more` : also.length > 0 ? `also ${also.map((id) => report.label(id)).join(', ')}` : '';
+    const names = also.map((id) => report.label(id)).join(', ');
+    const others = also.length === 0 ? '' : names.length > 24 ? `and ${also.length} more` : `also ${names}`;
     return [mixed && !direct[i] ? 'without quotation marks' : '', others].filter((p) => p !== '').join('; ');
   });
 }
@@ -103,8 +104,16 @@ function elided(cell: Cell): string {
 
 // Beyond so many characters or columns a table would be wider than the page:
 // then each telling is a paragraph.
-const kTable = 88;
+const kTable = 96;
 const kCells = 9;
+
+function tooWide(report: Report, rows: Telling[], cells: Cell[][], hows: string[]): boolean {
+  const widest = (lengths: number[]): number => Math.max(0, ...lengths);
+  const columns = (cells[0] ?? []).map((_, i) => widest(cells.map((row) => elided(row[i]!).length)));
+  const names = widest(rows.map((t) => report.label(t.articles[0] ?? '').length)) + 6;
+  const text = columns.reduce((sum, n) => sum + n + 1, 0);
+  return columns.length > kCells || names + text + widest(hows.map((h) => h.length)) > kTable;
+}
 
 const kTellings = 12;
 
@@ -116,14 +125,14 @@ function drift(report: Report, f: FindingRecord): Html {
   const rows = all.length > 0 ? [all[longest]!, ...all.filter((_, i) => i !== longest)].slice(0, kTellings) : [];
   const cells = align(rows.map((t) => t.text));
   const hows = bearings(report, rows);
-  const flow = cells[0]!.map((c) => elided(c)).join(' ').length > kTable || cells[0]!.length > kCells;
+  const flow = tooWide(report, rows, cells, hows);
   const any = hows.some((h) => h !== '');
   const name = f.about;
   const line = (t: Telling, i: number): Html => {
     const at = t.evidence[0];
     const article = report.article(t.articles[0] ?? report.story.articles[0]!);
     return html`<tr class="${t.account.style}" ${tongue(article)}><th scope="row">${mark(t.account)} ${at ? reference(report, at) : articleLink(report, article.id)}</th>${cells[i]!.map((c) =>
-      c.text === '' ? flow ? '' : html`<td class="x" aria-label="not there">–</td> ` : html`<td class="${c.departs ? 'v' : 'r'}">${c.departs ? html`<span>${c.text}</span>` : elided(c)}</td> `)}${any && html`<td class="how">${hows[i]!}</td>`}</tr>`;
+      c.text === '' ? flow ? html`${c.departs && html`<td class="x" aria-label="left out">[…]</td> `}` : html`<td class="x" aria-label="not there">–</td> ` : html`<td class="${c.departs ? 'v' : 'r'}">${c.departs ? html`<span>${c.text}</span>` : elided(c)}</td> `)}${any && html`<td class="how">${hows[i]!}</td>`}</tr>`;
   };
   const more = all.length > rows.length && html`<p class="note">${all.length - rows.length} more tellings are in the data.</p>`;
   const reasons = [...new Set(f.why)];

@@ -51,7 +51,7 @@ function row(report: Report, account: Account, a: Axis): Html {
   const marks = dated.slice(0, 60).map((p) => html`<i class="m ${account.style} dot" data-v="--x:${x(moment(p.stamp))}" aria-hidden="true">${account.letter}</i>`);
   const before = lost && first && html`<span class="rng open back" data-v="--x:0;--y:${x(moment(first.stamp))}"></span>`;
   const span = first && last && first !== last && html`<span class="rng thin" data-v="--x:${x(moment(first.stamp))};--y:${x(moment(last.stamp))}"></span>`;
-  return html`<li class="${account.style}"><div class="val">${mark(account)}<span>${first ? day(first.stamp) : html`<span class="soft">no date</span>`}</span></div><div class="plot bare">${before}${span}${marks}</div><div class="src">${text}${none > 0 && first && `; ${inWords(none)} without a date`}</div></li>`;
+  return html`<li class="${account.style}"><div class="val">${mark(account)}<span>${first ? day(first.stamp).replace(/ \d{4}$/, '') : html`<span class="soft">no date</span>`}</span></div><div class="plot bare">${before}${span}${marks}</div><div class="src">${text}${none > 0 && first && `; ${inWords(none)} without a date`}</div></li>`;
 }
 
 /** The drawing, or why there is none. */
