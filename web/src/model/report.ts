@@ -67,7 +67,9 @@ function labels(ids: string[]): Map<string, string> {
     const fits = out.every((label) => label.length > 0 && label.length <= 18);
     if (fits && new Set(out).size === ids.length) return new Map(ids.map((id, i) => [id, out[i]!]));
   }
-  return new Map(ids.map((id) => [id, id]));
+  const middle = ids.map((id) => (id.length > 40 ? `${id.slice(0, 24)}…${id.slice(-12)}` : id));
+  const unique = new Set(middle).size === ids.length;
+  return new Map(ids.map((id, i) => [id, unique ? middle[i]! : id]));
 }
 
 function cutSentences(text: Text, paragraphs: Span[], spans: Span[]): Sentence[] {
@@ -188,7 +190,7 @@ export class Report {
   }
 
   title(article: Article): string {
-    return article.record.title || cut(article.sentences[0]?.text ?? '', 80) || 'Untitled';
+    return cut(article.record.title ?? '', 200) || cut(article.sentences[0]?.text ?? '', 80) || 'Untitled';
   }
 
   /** The accounts that an article stands in: several if it was merged from several, none if it is alone. */

@@ -180,7 +180,7 @@ export function differ(report: Report): Html {
   const figures = all.filter(isFigure).length;
   const others = all.length - figures;
   const what = list([figures > 0 ? counted(figures, 'figure') : '', others > 0 ? counted(others, figures > 0 ? 'other answer' : 'answer') : ''].filter((t) => t !== ''));
-  const how = all.length > 0 ? `${capital(what)}. Each line is one account, with the sentence it stands on and whose word it is.` : 'Nothing in which two accounts cannot both be right was found.';
+  const how = all.length > 0 ? `${capital(what)}. Each line is one account, with the sentence it stands on and whose word it is.` : 'No answers were found that cannot both hold.';
   const first = all.slice(0, kShown).map((f, i) => one(report, f, i + 1));
   const rest = all.slice(kShown).map((f, i) => one(report, f, i + 1 + kShown));
   const none = all.length === 0 && html`<p class="note">Where two accounts answer the same question, their answers can both hold.</p>`;

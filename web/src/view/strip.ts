@@ -21,7 +21,8 @@ export function breakdown(strip: Strip): string {
 /** True if it keeps a beginning and nothing after it. */
 export function stops(strip: Strip): boolean {
   const last = strip.bars.map((b) => b !== 'none').lastIndexOf(true);
-  return last >= 0 && last < strip.bars.length * 0.9 && strip.bars.slice(0, last + 1).every((b) => b !== 'none');
+  const missing = strip.bars.length - last - 1;
+  return last >= 0 && missing >= Math.max(2, strip.bars.length / 10) && strip.bars.slice(0, last + 1).every((b) => b !== 'none');
 }
 
 /** The drawing. `low` gives the flat one of an account that keeps no sentence. */
