@@ -276,7 +276,9 @@ class Finder {
 
   bool clock(DateMention* m) const {  // 9 p.m., 9:35 PM, 20:30, 4 a.m
     std::string_view w = low(at_);
-    const std::size_t colon = w.find(':');
+    std::size_t colon = w.find(':');
+    if (colon == std::string_view::npos && w.find('.') != std::string_view::npos && w.size() - w.find('.') == 3)
+      colon = w.find('.');
     const bool digits = token(at_)->kind == TokenKind::number;
     if (!digits) return false;
     const int h = number(w.substr(0, colon));
@@ -293,7 +295,7 @@ class Finder {
     const bool am = half == "a.m." || half == "am" || half == "a.m";
     const bool pm = half == "p.m." || half == "pm" || half == "p.m";
     if (h < 0 || h > 23 || min < 0 || min > 59) return false;
-    if (!am && !pm && (colon == std::string_view::npos || w.size() - colon != 3)) return false;
+    if (!am && !pm && (colon == std::string_view::npos || w[colon] == '.' || w.size() - colon != 3)) return false;
     m->kind = DateKind::clock;
     m->hour = pm && h < 12 ? h + 12 : am && h == 12 ? 0 : h;
     m->minute = min;

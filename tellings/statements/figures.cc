@@ -93,6 +93,11 @@ class Builder {
     if (value < 0 || value > 115 || n_.fraction || !n_.currency.empty()) return false;
     if (begin_ > s_.first && is_any(begin_ - 1, "aged", "age", "ages") && !is(end_, "%"))
       return aged("year", subject_before(begin_ - 1));
+    if (n_.digits && begin_ > s_.first + 1 && is_any(begin_ - 1, "was", "is") &&
+        is_any(begin_ - 2, "who", "he", "she") && value > 0 &&
+        (is_any(end_, ",", ".", "when", "at", "and") || !in(end_))) {
+      return aged("year", subject_before(begin_ - 2));
+    }
     // "Al-Kadhimi, 54, was": a name, the number between commas.
     const bool whole = n_.digits && n_.low == n_.high && !n_.approximate && value >= 1 && n_.core == n_.first;
     if (!whole || n_.first < s_.first + 2 || n_.last != n_.first + 1) return false;
@@ -148,23 +153,46 @@ class Builder {
     return true;
   }
 
-  // What a measured figure is about.
+  // What a measured figure is about: what it is a part or the price of, the
+  // noun it modifies, what it is said to be a value of, else the subject.
   void about(std::size_t k) {
     if (hyphen(k)) ++k;
-    if (is_any(k, "of", "in", "for", "on") && !is(k, "in")) {
+    if (const std::string value = value_of(); !value.empty()) {
+      figure_.scope = value;
+      return;
+    }
+    if (is_any(k, "of", "for", "on")) {
       const Phrase p = phrase_at(r_, s_, k + 1);
-      if (p.head) {
+      if (p.head && r_.tokens[*p.head].kind == TokenKind::word && !time_noun(*p.head)) {
         figure_.scope = with_of(p);
         return;
       }
     }
     const Phrase noun = phrase_at(r_, s_, k);
-    if (noun.head && noun.first == k && tag(k) != Tag::det && tag(k) != Tag::pron) {
+    if (noun.head && noun.first == k && tag(k) != Tag::det && tag(k) != Tag::pron && !time_noun(*noun.head)) {
       figure_.noun = noun_of(r_, noun);
       figure_.scope = with_of(noun);
       return;
     }
     figure_.scope = subject();
+  }
+
+  // "a speed of 20", "a close of 1,463", "the price at 99": what stands before
+  // the preposition.
+  std::string value_of() const {
+    if (begin_ < s_.first + 2 || !is_any(begin_ - 1, "of", "at")) return {};
+    const Phrase p = phrase_before(r_, s_.first, begin_ - 1);
+    if (!p.head || time_noun(*p.head) || is_any(*p.head, "total", "average", "sum", "maximum", "minimum", "estimate"))
+      return {};
+    return std::string(slice(r_.text, r_.cover(p.noun, p.last)));
+  }
+
+  bool time_noun(std::size_t i) const {
+    static const WordSet kSet(
+        "year years month months week weeks day days hour hours quarter time today yesterday monday tuesday wednesday "
+        "thursday friday saturday sunday january february march april may june july august september october november "
+        "december");
+    return kSet.has(r_.tokens[i].hash);
   }
 
   std::string with_of(const Phrase& p) const {
@@ -188,11 +216,12 @@ class Builder {
     if (begin_ > s_.first + 3 && is(begin_ - 1, "of") && is(begin_ - 2, "out") && !is(k, "of") && tag(k) != Tag::noun &&
         tag(k) != Tag::adj)
       return apposed(begin_ - 3);
-    if (!of && is_any(k, "more", "other", "additional", "further") && tag(k + 1) != Tag::punct) ++k;
+    if (!of && is_any(k, "more", "additional", "further") && tag(k + 1) != Tag::punct) ++k;
     Phrase p = phrase_at(r_, s_, k);
     if (!of && p.head && p.noun != k && !is_any(k, "more", "other")) p = {};  // "two the men": not counted
     if (p.head && of && tag(k) == Tag::pron && p.noun == k) p = {};
     std::size_t stop = end_;
+    bool grouped = false;
     if (p.head) {
       stop = p.last;
       figure_.noun = noun_of(r_, p);
@@ -203,6 +232,7 @@ class Builder {
           figure_.noun = std::string(slice(r_.text, r_.cover(p.noun, q.last)));
           figure_.scope = text_of(r_, q);
           stop = q.last;
+          grouped = true;
         }
       }
     }
@@ -213,13 +243,25 @@ class Builder {
       figure_.unit = "person";
       figure_.role = role;
     } else if (p.head) {
-      figure_.unit = singular_phrase(figure_.noun);
+      figure_.unit = grouped ? singular(r_.low(*p.head)) : singular_phrase(figure_.noun);
     }
     if (!p.head && is_any(end_, "others", "other")) figure_.noun = "others";
-    if (p.head && figure_.scope.empty() && !person && is(p.last, "of")) {
-      const Phrase q = phrase_at(r_, s_, p.last + 1);
+    if (figure_.scope.empty() && role.empty() && is_any(p.head ? p.last : end_, "of")) {
+      const Phrase q = phrase_at(r_, s_, (p.head ? p.last : end_) + 1);
       if (q.head) figure_.scope = text_of(r_, q);
     }
+    if (figure_.scope.empty() && role.empty() && !is_subject(stop)) {
+      figure_.scope = value_of();
+      if (figure_.scope.empty()) figure_.scope = subject();
+    }
+  }
+
+  // True if the counted noun is itself what the clause speaks of.
+  bool is_subject(std::size_t stop) const {
+    const bool verb_follows = tag(stop) == Tag::verb || tag(stop) == Tag::aux;
+    const bool opens = begin_ == s_.first || is_any(begin_ - 1, "that", ",", "and", "but", ";", "as", "when", "while",
+                                                    "because", "\"", "\xE2\x80\x9C");
+    return begin_ == s_.first || (verb_follows && opens);
   }
 
   bool lives(const Phrase& p) const { return is_any(*p.head, "lives", "life"); }
@@ -260,41 +302,51 @@ class Builder {
 
   // The noun phrase before the nearest verb on the left, or the nearest one.
   std::string subject_before(std::size_t from) const {
-    std::size_t k = from;
-    const std::size_t stop = s_.first;
-    bool verb = false;
-    while (k > stop) {
+    const std::size_t stop = clause(from);
+    std::size_t verb = from;
+    for (std::size_t k = from; k > stop; --k) {
       const Tag t = tag(k - 1);
-      if (t == Tag::verb || t == Tag::aux)
-        verb = true;
-      else if (verb && (t == Tag::noun || t == Tag::propn))
+      if (t == Tag::verb || t == Tag::aux) {
+        verb = k - 1;
         break;
-      else if (verb && t == Tag::pron)
-        return {};
-      else if (is_any(k - 1, ";", ":"))
-        return {};
-      --k;
+      }
     }
-    if (k <= stop) return {};
-    Phrase p = phrase_before(r_, stop, k);
+    for (std::size_t k = verb; k > stop; --k) {
+      const Tag t = tag(k - 1);
+      if (t == Tag::pron && verb != from && !is_any(k - 1, "which", "that", "who")) return {};
+      if ((t != Tag::noun && t != Tag::propn) || time_noun(k - 1)) continue;
+      return with_heads(k, stop);
+    }
+    return {};
+  }
+
+  // Where the clause of token `from` begins.
+  std::size_t clause(std::size_t from) const {
+    for (std::size_t k = from; k > s_.first; --k) {
+      if (is_any(k - 1, ";", ":") || (is_any(k - 1, "while", "whereas", "but") && k - 1 > s_.first)) return k;
+    }
+    return s_.first;
+  }
+
+  // The phrase that ends before k, with those that it hangs on by a preposition.
+  std::string with_heads(std::size_t k, std::size_t stop) const {
+    const Phrase p = phrase_before(r_, stop, k);
     if (!p.head) return {};
-    // "sales of cars rose": the phrase before "of" is the head.
     std::size_t first = p.first;
-    while (first > stop + 1 && is_any(first - 1, "of", "in", "for")) {
+    std::size_t noun = p.noun;
+    while (first > stop + 1 && is_any(first - 1, "of", "in", "for", "on", "from")) {
       const Phrase q = phrase_before(r_, stop, first - 1);
       if (!q.head) break;
       first = q.first;
-      if (q.noun > q.first) first = q.noun;
+      noun = q.noun;
     }
-    if (first == p.first) first = p.noun;
-    return std::string(slice(r_.text, r_.cover(first, p.last)));
+    return std::string(slice(r_.text, r_.cover(noun, p.last)));
   }
 
   // --- rise and fall ------------------------------------------------------------------------------
 
   void change() {
-    if (n_.low != n_.high || !n_.low || n_.approximate) return;
-    if (figure_.role == "age" || figure_.unit == "person") return;
+    if (figure_.role == "age" || (figure_.unit == "person" && n_.low != n_.high)) return;
     std::size_t k = n_.first;
     for (int steps = 0; steps < 3 && k > floor_; ++steps) {
       --k;
@@ -302,7 +354,9 @@ class Builder {
         figure_.change = *c;
         return;
       }
-      if (!(tag(k) == Tag::adv || is_any(k, "by", "of", "a", "an", "another", "$"))) return;
+      const bool light = tag(k) == Tag::adv || is_any(k, "by", "of", "a", "an", "another", "$", "to", "about", "around",
+                                                      "nearly", "almost", "under", "over");
+      if (!light) return;
     }
   }
 
@@ -314,6 +368,34 @@ class Builder {
   Figure figure_;
 };
 
+// "$7 million ($9 million)", "fell 2 points, or 0.6%", "from 2.4 million": a
+// number that says nothing of its own takes it from the one before.
+void take_over(const Reading& r, const Number& before, const Figure& from, const Number& n, Figure* f) {
+  const std::size_t gap = n.first - before.last;
+  const auto is = [&](std::size_t i, std::string_view w) { return r.low(i) == w; };
+  bool bracket = false, linked = false;
+  for (std::size_t i = before.last; i < n.first; ++i) {
+    bracket = bracket || is(i, "(");
+    linked = linked || is(i, "or") || is(i, "from") || is(i, "including") || is(i, "against") || is(i, "versus") ||
+             is(i, "than") || is(i, "to");
+  }
+  if (bracket && gap < 6) {
+    f->scope = from.scope;
+    if (f->noun.empty()) f->noun = f->unit.size() == 3 ? from.noun : f->noun;
+    return;
+  }
+  const bool bare = f->unit.empty() && f->noun.empty() && !n.fraction;
+  if (linked && gap < 6 && bare && from.role.empty()) {
+    f->unit = from.unit;
+    f->noun = from.noun;
+    f->scope = from.scope;
+  }
+  if (gap < 6 && is(n.first - 1, "or") && f->change == Change::none) {
+    f->change = from.change;
+    f->scope = from.scope;
+  }
+}
+
 }  // namespace
 
 std::vector<Figure> find_figures(const Reading& reading, std::span<const Number> numbers) {
@@ -323,6 +405,7 @@ std::vector<Figure> find_figures(const Reading& reading, std::span<const Number>
     const Sentence& s = reading.sentences[reading.sentence_of[n.first]];
     const std::size_t floor = i > 0 ? std::max<std::size_t>(numbers[i - 1].last, s.first) : s.first;
     out.push_back(Builder(reading, s, n, floor).build());
+    if (i > 0 && numbers[i - 1].first >= s.first) take_over(reading, numbers[i - 1], out[i - 1], n, &out[i]);
   }
   return out;
 }

@@ -17,6 +17,7 @@
 #include <cmath>
 
 #include "tellings/base/utf8.h"
+#include "tellings/statements/roles.h"
 #include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
@@ -51,7 +52,7 @@ const WordTable<Indefinite>& indefinites() {
 }
 
 const WordTable<int>& parts() {
-  static const WordTable<int> kTable{{"half halves", 2},    {"third thirds", 3}, {"quarter quarters", 4},
+  static const WordTable<int> kTable{{"half halves", 2},    {"third thirds", 3}, {"quarter quarters fourth fourths", 4},
                                      {"fifth fifths", 5},   {"sixth sixths", 6}, {"seventh sevenths", 7},
                                      {"eighth eighths", 8}, {"ninth ninths", 9}, {"tenth tenths", 10}};
   return kTable;
@@ -221,7 +222,8 @@ class Lexer {
     c->last = i + 1;
     c->digits = true;
     const auto simple = [&](std::size_t k) {
-      return in(k + 1) && is(k, "/") && glued(k) && glued(k + 1) && token(k + 1).kind == TokenKind::number;
+      return in(k + 1) && (is(k, "/") || is(k, "\xE2\x81\x84")) && glued(k) && glued(k + 1) &&
+             token(k + 1).kind == TokenKind::number;
     };
     bool fine = false;
     if (in(i + 1) && token(i + 1).kind == TokenKind::number && !glued(i + 1) && simple(i + 2) &&
@@ -234,7 +236,9 @@ class Lexer {
     } else if (simple(i + 1)) {
       const double b = parse_digits(r_.low(i + 2), &fine);
       const bool usual =
-          fine && value < b && (b == 2 || b == 3 || b == 4 || b == 5 || b == 8 || b == 10) && !is(i + 3, "/");
+          fine && value < b &&
+          (b == 16 || b == 32 || b == 64 || b == 128 || b == 2 || b == 3 || b == 4 || b == 5 || b == 8 || b == 10) &&
+          !is(i + 3, "/");
       if (!usual) return false;
       value /= b;
       c->fraction = true;
@@ -327,7 +331,7 @@ class Lexer {
         c->last = i + 3;
         return true;
       }
-      if (is(i + 1, "of") && !is_any(i - 1, "first", "second", "other", "back", "top", "bottom", "better")) {
+      if (is_any(i + 1, "of", "the") && !is_any(i - 1, "first", "second", "other", "back", "top", "bottom", "better")) {
         c->low = c->high = .5;
         c->fraction = true;
         c->last = i + 1;
@@ -385,7 +389,8 @@ class Lexer {
       if (glued(i)) {
         if (b.kind == TokenKind::word && digits) return true;  // "S" "23"
         if (is_dash(i - 1) && glued(i - 1) && i > s_->first + 1 && token(i - 2).kind == TokenKind::word &&
-            !is_any(i - 2, "sub", "to", "over", "under", "plus") && !(digits && token(i - 2).tag == Tag::num)) {
+            !is_any(i - 2, "sub", "to", "over", "under", "plus", "minus") &&
+            !(digits && token(i - 2).tag == Tag::num)) {
           return true;  // "AR-15", "mid-20s", "last-32"
         }
         if (is_any(i - 1, "#", "/", ".", ":", "@", "_", "=", "&", "*")) return true;
@@ -398,7 +403,16 @@ class Lexer {
             b.tag != Tag::cconj && b.tag != Tag::aux && b.tag != Tag::adv && b.tag != Tag::det && b.tag != Tag::verb &&
             b.tag != Tag::pron)
           return true;  // "Galaxy 23"
+        const bool product =
+            b.tag == Tag::propn && i - 1 > s_->first && c.low < 3000 && c.last == i + 1 && !glued(c.last);
+        if (product && tag(c.last) == Tag::noun && !is_person_noun(r_, c.last) && !is_any(i - 2, "in", "at", "on", ","))
+          return true;  // "Model 3 sedans"
       }
+      if (!digits && token(i).shape == Shape::capital && b.tag == Tag::propn && b.shape == Shape::capital &&
+          tag(c.last) != Tag::noun)
+        return true;  // "Kick Six"
+      if (is_any(i - 1, "top", "bottom", "final", "back") && tag(c.last) != Tag::noun && tag(c.last) != Tag::adj)
+        return true;
     }
     return false;
   }
@@ -465,37 +479,73 @@ class Lexer {
 
   // --- ranges and qualifiers -----------------------------------------------------------
 
-  void range(Number* n, Cardinal* c) const {
-    std::size_t k = c->last;
-    bool joins = false;
-    const bool between = n->core > s_->first && is(n->core - 1, "between");
-    if (is_dash(k) || is(k, "to") || is(k, "or") || (between && is(k, "and"))) {
-      joins = true;
-      if (is_dash(k) && !(glued(k) == glued(k + 1))) joins = false;
-      ++k;
-      if (is_dash(k) && glued(k)) ++k;  // "200,000 to-260,000"
+  // Where a unit's words at token k end, for "5% to 10%", "1 per cent to 2 per cent".
+  std::size_t past_unit(std::size_t k) const {
+    if (is_any(k, "%", "percent", "pc") && in(k)) return k + 1;
+    if (is(k, "per") && is(k + 1, "cent")) return k + 2;
+    const bool plain = in(k) && token(k).kind == TokenKind::word &&
+                       (glued(k) || tag(k) == Tag::noun || tag(k) == Tag::sym) && tag(k) != Tag::verb;
+    return plain ? k + 1 : k;
+  }
+
+  bool same_words(std::size_t a, std::size_t b, std::size_t n) const {
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!in(a + i) || !in(b + i) || low(a + i) != low(b + i)) return false;
     }
-    if (!joins || !in(k) || c->indefinite || c->fraction) return;
+    return true;
+  }
+
+  // True if a verb of change or "by" stands before: "rose 5 to 20" is no range.
+  bool changes_before(std::size_t i) const {
+    return i > s_->first && is_any(i - 1, "by", "rose", "fell", "up", "down", "dropped", "jumped", "gained", "lost",
+                                   "climbed", "slid", "added");
+  }
+
+  void range(Number* n, Cardinal* c) const {
+    if (c->indefinite || c->fraction) return;
+    const bool between = n->first > s_->first && is(n->first - 1, "between");
+    const bool from = n->first > s_->first && is(n->first - 1, "from");
+    const std::size_t unit_end = past_unit(c->last);
+    const auto joins = [&](std::size_t k) {
+      return is_dash(k) || is(k, "to") || is(k, "or") || (between && is(k, "and"));
+    };
+    std::size_t k = c->last;
+    if (!joins(k)) k = unit_end;
+    const std::size_t unit_words = k - c->last;
+    if (!in(k) || !joins(k) || (is(k, "to") && changes_before(n->first))) return;
+    if (unit_words > 0 && !(between || from || is(k, "to") || is_dash(k))) return;
+    const bool word_or = is(k, "or");
+    if (is_dash(k) && glued(k) != glued(k + 1)) return;
+    ++k;
+    if (is_dash(k) && glued(k)) ++k;  // "200,000 to-260,000"
+    if (is(k, "up") && is(k + 1, "to")) k += 2;
     std::size_t second = k;
-    bool money = !n->currency.empty();
-    for (int signs = 0; signs < 2 && in(second) && tag(second) == Tag::sym && !is(second, "%"); ++signs) ++second;
-    const bool unit_between = false;
-    (void)unit_between;
+    const bool money = !n->currency.empty();
+    for (int signs = 0; signs < 3 && in(second) &&
+                        (tag(second) == Tag::sym || is_any(second, "$", "us", "rm", "usd")) && !is(second, "%");
+         ++signs)
+      ++second;
     Cardinal d;
-    if (!cardinal(second, &d, money) || d.indefinite) return;
-    if (is(c->last, "or") && d.low != c->low + 1) return;
-    // "from 15 to 22": not "rose 5 to 20", which has a verb of change before it.
+    if (!cardinal(second, &d, money || second > k) || d.indefinite) return;
+    if (word_or && d.low != c->low + 1) return;
+    if (unit_words > 0 && !same_words(c->last, d.last, unit_words)) return;
     double lo = c->low;
     const double hi = d.high;
-    if (lo < 1000 && hi >= 1e5 && hi / lo > 1000) {  // "2 to 3 million"
-      double by = 1;
-      while (lo * by * 1000 <= hi) by *= 1000;
-      if (c->last == n->core + 1 && c->digits) lo *= by;
-    }
+    // "2 to 3 million", "1 to 2 thousand": the scale is both numbers'.
+    const double spoken = d.last > second + 1 && d.digits ? scale_of(second, d.last) : 1;
+    if (spoken > 1 && c->last == n->core + 1 && lo * spoken < hi) lo *= spoken;
     if (lo >= hi) return;
     n->low = lo;
     n->high = hi;
     c->last = d.last;
+  }
+
+  double scale_of(std::size_t first, std::size_t last) const {
+    double by = 1;
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (const double* scale = scales().find(token(i).hash)) by *= *scale;
+    }
+    return by;
   }
 
   // What stands before the number: sets bounds and widens the span.
@@ -595,7 +645,11 @@ class Lexer {
     n->fraction = c.fraction;
     range(n, &c);
     n->last = c.last;
-    if (is(n->first - 1, "between") && n->first > floor_ && n->low != n->high) --n->first;
+    if (n->first > floor_ && is(n->first - 1, "between") && n->low != n->high) --n->first;
+    if (n->first > floor_ + 1 && glued(n->first) && is_dash(n->first - 1) && is(n->first - 2, "sub")) {  // "sub-7"
+      n->low.reset();
+      n->first -= 2;
+    }
     qualify(n);
     qualify_after(n);
     return true;
@@ -652,19 +706,18 @@ CurrencySign currency_before(const Reading& r, std::size_t first, std::size_t i)
     out.code = code;
     out.first = k;
     if (mark == "$" && k > first) {
-      if (r.tokens[k].glued || r.low(k - 1) == "us" || r.low(k - 1) == "hk" || r.low(k - 1) == "c") {
-        if (const std::string_view dollars = code_of(kDollars, r.low(k - 1));
-            !dollars.empty() && r.tokens[k - 1].shape == Shape::upper) {
-          out = {std::string(dollars), k - 1};
-        } else if (r.tokens[k - 1].span.size() == 1 && !dollars.empty() && r.word(k - 1)[0] <= 'Z') {
-          out = {std::string(dollars), k - 1};
-        }
-      }
+      const std::string_view dollars = code_of(kDollars, r.low(k - 1));
+      const bool capitals = r.word(k - 1)[0] >= 'A' && r.word(k - 1)[0] <= 'Z' && r.tokens[k - 1].shape != Shape::lower;
+      const bool letter = r.tokens[k - 1].span.size() == 1;  // "A $6 fee" is no dollar of Australia's
+      if (!dollars.empty() && capitals && (r.tokens[k].glued || !letter || r.low(k - 1) == "c"))
+        out = {std::string(dollars), k - 1};
     }
-    if (mark == "$" && r.low(k).size() == 1 && k + 1 < i && false) out.first = k;
     return out;
   }
-  if (mark == "us" && k > first && r.low(k - 1) == "$" && r.tokens[k].glued) return {"USD", k - 1};  // "$US113"
+  if (k > first && r.low(k - 1) == "$" && r.tokens[k].glued) {  // "$US113"
+    if (const std::string_view dollars = code_of(kDollars, mark); !dollars.empty())
+      return {std::string(dollars), k - 1};
+  }
   if (r.tokens[k].kind == TokenKind::word && r.tokens[i].kind == TokenKind::number &&
       r.tokens[k].shape != Shape::lower) {
     if (const std::string_view code = code_of(kLetters, mark); !code.empty()) return {std::string(code), k};

@@ -73,7 +73,9 @@ Phrase phrase_before(const Reading& r, std::size_t from, std::size_t i) {
   while (k > from && i - k < kLongestPhrase) {
     const Token& t = r.tokens[k - 1];
     const std::string_view w = r.low(k - 1);
-    if (t.tag == Tag::noun || t.tag == Tag::propn) {
+    const bool numbered =
+        !out.head && t.glued && t.kind == TokenKind::number && k > from + 1 && is_hyphen(r.low(k - 2));  // "TA-125"
+    if (t.tag == Tag::noun || t.tag == Tag::propn || numbered) {
       if (!out.head) out.head = k - 1, out.last = k;
     } else if (!out.head) {
       break;

@@ -199,10 +199,25 @@ class Cutter {
     return to;
   }
 
+  // "RM79", "USD10m", "$US55": the end of the letters, if digits follow them.
+  std::size_t currency_letters(std::size_t from, std::size_t to) const {
+    static constexpr std::array<std::string_view, 16> kCodes = {"usd", "aud", "cad", "nzd", "eur", "gbp", "inr", "jpy",
+                                                                "cny", "hkd", "sgd", "zar", "rm",  "rs",  "rmb", "chf"};
+    static constexpr std::array<std::string_view, 6> kAfterSign = {"us", "a", "au", "nz", "c", "hk"};
+    std::size_t end = from;
+    while (end < to && out_->lower[end] >= 'a' && out_->lower[end] <= 'z') ++end;
+    if (end == from || end == to || !is_digit(peek(end).value) || !is_upper(peek(from).value)) return 0;
+    const std::string_view letters = std::string_view(out_->lower).substr(from, end - from);
+    const bool signed_before = from > 0 && text_[from - 1] == '$';
+    if (std::ranges::find(kCodes, letters) != kCodes.end()) return end;
+    return signed_before && std::ranges::find(kAfterSign, letters) != kAfterSign.end() ? end : 0;
+  }
+
   void word() {
     const std::size_t dotted = initials(at_);
     if (dotted > at_) return emit(dotted, TokenKind::word);
     std::size_t to = run_of_letters(at_);
+    if (const std::size_t code = currency_letters(at_, to); code != 0) return emit(code, TokenKind::word);
     if (is_not(at_, to)) {
       const std::size_t end = to + peek(to).length + 1;
       emit(to - 1, TokenKind::word);

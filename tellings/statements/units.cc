@@ -76,6 +76,12 @@ const Names& words() {
                             {"gigawatt gigawatts gw", "gigawatt"},
                             {"kwh", "kilowatt hour"},
                             {"mwh", "megawatt hour"},
+                            {"gwh", "gigawatt hour"},
+                            {"mpa", "megapascal"},
+                            {"ksi", "kilopound per square inch"},
+                            {"psi", "pound per square inch"},
+                            {"\xCE\xBCm \xC2\xB5m micrometer micrometers micrometre micrometres", "micrometre"},
+                            {"kb/s", "kilobyte per second"},
                             {"volt volts", "volt"},
                             {"mah", "milliampere hour"},
                             {"hertz hz", "hertz"},
@@ -117,6 +123,15 @@ const WordSet& shared_out() {
   return kSet;
 }
 
+// The currency of a sign written after the number: "1,200€".
+std::string_view sign_after(std::string_view mark) {
+  if (mark == "\xE2\x82\xAC") return "EUR";
+  if (mark == "\xC2\xA3") return "GBP";
+  if (mark == "$") return "USD";
+  if (mark == "\xE2\x82\xAA") return "ILS";
+  return {};
+}
+
 class Reader {
  public:
   Reader(const Reading& r, const Sentence& s) : r_(r), s_(s) {}
@@ -125,15 +140,24 @@ class Reader {
     // "54-year-old", "6.1-inch": the unit behind a hyphen.
     if (is(i, "-") && r_.tokens[i].glued && in(i + 1) && r_.tokens[i + 1].glued) ++i;
     if (!in(i)) return {};
+    if (r_.tokens[i].glued) {
+      if (const std::string_view code = sign_after(r_.low(i)); !code.empty()) return rated({std::string(code), i + 1});
+    }
     if (is(i, "per") && is(i + 1, "cent")) return rated({"percent", i + 2});
     const bool of_points = is_any(i, "percent", "%", "percentage") || (is(i, "per") && is(i + 1, "cent"));
     if (of_points && is_any(i + 1, "point", "points")) return Unit{"percentage point", i + 2};
     if (is(i, "percentage")) return {};
-    if (is_any(i, "\xC2\xB0", "degree", "degrees")) return degrees(i);
+    if (is_any(i, "\xC2\xB0", "degree", "degrees", "deg")) return degrees(i);
+    if (is_any(i, "degf")) return Unit{"fahrenheit", i + 1};
+    if (is_any(i, "degc")) return Unit{"celsius", i + 1};
+    if (is_any(i, "\xE2\x80\xB3") && r_.tokens[i].glued) return Unit{"inch", i + 1};
     if (is_any(i, "square", "sq", "cubic")) return square(i);
     if (is_any(i, "pound", "pounds")) return pounds(i);
     if (is_any(i, "light") && is_any(i + 1, "year", "years")) return Unit{"light year", i + 2};
     if (is_any(i, "basis") && is_any(i + 1, "point", "points")) return Unit{"basis point", i + 2};
+    if (is(i, "new") && is(i + 1, "zealand") && is_any(i + 2, "dollar", "dollars")) return rated({"NZD", i + 3});
+    if (is_any(i, "singapore", "singaporean") && is_any(i + 1, "dollar", "dollars")) return rated({"SGD", i + 2});
+    if (is_any(i, "chinese") && is_any(i + 1, "yuan")) return rated({"CNY", i + 2});
     if (is_any(i, "us", "u.s.", "american") && is_any(i + 1, "dollar", "dollars")) return rated({"USD", i + 2});
     if (is_any(i, "canadian") && is_any(i + 1, "dollar", "dollars")) return rated({"CAD", i + 2});
     if (is_any(i, "australian") && is_any(i + 1, "dollar", "dollars")) return rated({"AUD", i + 2});
@@ -153,7 +177,9 @@ class Reader {
     std::size_t k = i;
     if (is_any(k, "per", "/")) {
       ++k;
-      if (is(k, "square") && in(k + 1)) return Unit{"square " + singular(r_.low(k + 1)), k + 2};
+      if (is_any(k, "square", "sq")) {
+        if (const auto area = square(k)) return area;
+      }
       if (is(k, "cent") || !in(k) || r_.tokens[k].kind != TokenKind::word) return {};
       if (const std::string_view* name = words().find(r_.tokens[k].hash)) return Unit{std::string(*name), k + 1};
       return Unit{singular(r_.low(k)), k + 1};
@@ -187,6 +213,7 @@ class Reader {
     std::size_t k = i + 1;
     if ((is(k, "-") || is(k, ".")) && r_.tokens[k].glued) ++k;
     if (!in(k)) return {};
+    if (is(k, "m")) return rated({"square metre", k + 1});
     const std::string_view* name = words().find(r_.tokens[k].hash);
     if (!name) return {};
     return rated({(is(i, "cubic") ? "cubic " : "square ") + std::string(*name), k + 1});
@@ -222,6 +249,9 @@ std::string singular(std::string_view noun) {
   for (const std::string_view end : {"sses", "ches", "shes", "xes"}) {
     if (noun.size() > end.size() && noun.ends_with(end)) return without(2);
   }
+  if (noun.size() > 6 && noun.ends_with("uses") && noun.find("ous") == std::string_view::npos &&
+      noun.find("aus") == std::string_view::npos && noun.find("cus") == std::string_view::npos)
+    return without(2);  // viruses, campuses
   if (noun.size() > 2 && noun.ends_with("s") && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is"))
     return without(1);
   return std::string(noun);
