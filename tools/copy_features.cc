@@ -29,13 +29,13 @@ int main(int argc, char** argv) {
   const auto articles = pipeline::analyse({argv[1]}, options).articles;
   const auto batch = copies::read_all(articles, 2);
   if (argc > 2) {
-    std::vector<copies::Sketch> sketches;
-    for (const auto& r : batch.readings) sketches.push_back(copies::sketch(r, batch.weights));
     copies::Capped capped;
-    for (const auto& c : copies::candidates(sketches, batch.weights, &capped))
+    for (const auto& c : copies::candidates(batch.sketches, batch.weights, &capped))
       std::cout << articles[c.a].id << '\t' << articles[c.b].id << '\n';
     return 0;
   }
+  std::vector<copies::Reading> readings;
+  for (const Article& article : articles) readings.push_back(copies::read(article.text, batch.weights));
   std::map<std::string, std::size_t> number;
   for (std::size_t i = 0; i < articles.size(); ++i) number[articles[i].id] = i;
 
@@ -47,8 +47,8 @@ int main(int argc, char** argv) {
   while (std::cin >> a >> b) {
     const std::size_t i = number.at(a);
     const std::size_t j = number.at(b);
-    const copies::Subject x{articles[i], batch.readings[i]};
-    const copies::Subject y{articles[j], batch.readings[j]};
+    const copies::Subject x{articles[i], readings[i]};
+    const copies::Subject y{articles[j], readings[j]};
     const auto alignment = copies::align(x.reading, y.reading);
     for (const float f : copies::weigh(x.reading, y.reading, alignment).features) std::cout << f << '\t';
     for (const float f : copies::signs(x, y, alignment)) std::cout << f << '\t';

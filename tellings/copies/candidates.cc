@@ -1,116 +1,175 @@
+// How candidates are found.
+//
+// Postings (seed, article) of all sketches are sorted once; every seed that two
+// articles or more hold is a list.  Then, article by article, the lists that it
+// stands in are walked and what each other article shares with it is added up.
+//
+// Runs find verbatim copies: two shared runs of a bottom-k sample are more than
+// chance has.  A run that over kCommonRun articles share is a set phrase or a
+// form; there, only articles next to each other by length are paired, so that
+// copies made from one form letter are still found in linear time.
+//
+// Rare roots find reworded copies, which share hardly a run: names, figures and
+// rare words survive rewording.  A pair is worth comparing if the shared roots
+// are a good part of the lighter sketch.  Of those the closest are compared, up
+// to a budget that grows with the articles: a small batch is searched through,
+// a large one where it is most likely.
+//
+// Measured: docs/algorithms/copies.md.
 #include "tellings/copies/candidates.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace tellings::copies {
 namespace {
 
-constexpr std::size_t kLeastRuns = 24;     // sampled runs of an article, if it has so many
-constexpr std::size_t kRunsPerSample = 8;  // beyond those one run in so many
-constexpr std::size_t kRoots = 32;
-
 constexpr std::size_t kCommonRun = 200;
-constexpr std::size_t kCommonRoot = 200;
-constexpr float kLeastWeight = 10;     // of shared rare roots: two or three
-constexpr std::size_t kPartners = 32;  // that an article gets by roots alone
+constexpr std::size_t kNeighbours = 16;  // paired with, each way, in a list of a common run
+constexpr std::uint32_t kLeastRuns = 2;
+// Share of the weight of the lighter sketch's roots that two must have in
+// common, and the least weight: about one rare word.
+constexpr float kLeastShare = 0.12F;
+constexpr float kLeastWeight = 6;
+// Pairs by roots alone that a run compares at most, the best by share; and how
+// many of them one article may bring.
+constexpr std::size_t kFewestPairs = 60'000;
+constexpr std::size_t kPairsPerArticle = 3;
+constexpr std::size_t kPartners = 48;
 
-struct Posting {
-  std::uint32_t seed;
-  std::uint32_t article;
-  auto operator<=>(const Posting&) const = default;
+// Articles by list and lists by article, of all seeds that two or more hold.
+class Lists {
+ public:
+  Lists(std::span<const Sketch> sketches, std::vector<std::uint32_t> Sketch::* seeds) {
+    std::vector<std::uint64_t> postings;
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
+      for (const std::uint32_t seed : sketches[i].*seeds) postings.push_back(std::uint64_t{seed} << 32 | i);
+    }
+    std::ranges::sort(postings);
+    of_article_.assign(sketches.size() + 1, 0);
+    for (std::size_t i = 0; i < postings.size();) {
+      std::size_t end = i;
+      while (end < postings.size() && postings[end] >> 32 == postings[i] >> 32) ++end;
+      if (end - i > 1) {
+        begin_.push_back(static_cast<std::uint32_t>(articles_.size()));
+        seed_.push_back(static_cast<std::uint32_t>(postings[i] >> 32));
+        for (; i < end; ++i) {
+          articles_.push_back(static_cast<std::uint32_t>(postings[i]));
+          ++of_article_[articles_.back() + 1];
+        }
+      }
+      i = end;
+    }
+    begin_.push_back(static_cast<std::uint32_t>(articles_.size()));
+    for (std::size_t i = 1; i < of_article_.size(); ++i) of_article_[i] += of_article_[i - 1];
+    lists_.resize(articles_.size());
+    auto next = of_article_;
+    for (std::uint32_t list = 0; list < seed_.size(); ++list) {
+      for (const std::uint32_t a : articles(list)) lists_[next[a]++] = list;
+    }
+  }
+
+  std::size_t size() const { return seed_.size(); }
+  std::uint32_t seed(std::uint32_t list) const { return seed_[list]; }
+  std::span<const std::uint32_t> articles(std::uint32_t list) const {
+    return std::span(articles_).subspan(begin_[list], begin_[list + 1] - begin_[list]);
+  }
+  std::span<const std::uint32_t> lists_of(std::uint32_t article) const {
+    return std::span(lists_).subspan(of_article_[article], of_article_[article + 1] - of_article_[article]);
+  }
+
+ private:
+  std::vector<std::uint32_t> seed_, begin_, articles_;  // by list
+  std::vector<std::uint32_t> of_article_, lists_;       // by article
 };
 
-std::vector<std::uint32_t> sample_runs(const Reading& r) {
-  std::vector<std::uint32_t> out;
-  out.reserve(r.runs.size());
-  for (const Run& run : r.runs) {
-    if (out.empty() || out.back() != run.hash) out.push_back(run.hash);
+// Pairs of neighbours by length in the lists of common runs.
+void pair_neighbours(const Lists& runs, std::span<const Sketch> sketches, Capped* capped, std::vector<Candidate>* out) {
+  for (std::uint32_t list = 0; list < runs.size(); ++list) {
+    const auto all = runs.articles(list);
+    if (all.size() <= kCommonRun) continue;
+    ++capped->runs;
+    std::vector<std::uint32_t> order(all.begin(), all.end());
+    std::ranges::sort(order, {},
+                      [&](std::uint32_t i) { return std::tuple(sketches[i].words, sketches[i].runs[0], i); });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      for (std::size_t j = i + 1; j < order.size() && j <= i + kNeighbours; ++j)
+        out->push_back({std::min(order[i], order[j]), std::max(order[i], order[j])});
+    }
   }
-  out.resize(std::min(out.size(), std::max(kLeastRuns, out.size() / kRunsPerSample)));
-  return out;
 }
 
-std::vector<std::uint32_t> rare_roots(const Reading& r, const Weights& weights) {
-  std::vector<std::pair<float, std::uint32_t>> found;
-  for (const Root& root : r.roots) {
-    const auto n = weights.articles_with(root.root);
-    if (n >= 2 && n <= kCommonRoot) found.emplace_back(-root.weight, root.root);
-  }
-  std::ranges::sort(found);
-  found.resize(std::min(found.size(), kRoots));
-  std::vector<std::uint32_t> out;
-  for (const auto& [weight, root] : found) out.push_back(root);
-  std::ranges::sort(out);
-  return out;
+// A pair found by roots alone.
+struct Near {
+  float share;
+  Candidate pair;
+};
+
+bool closer(const Near& x, const Near& y) { return x.share != y.share ? x.share > y.share : x.pair < y.pair; }
+
+// Keeps the `most` closest.
+void keep_closest(std::size_t most, std::vector<Near>* pairs, Capped* capped) {
+  if (pairs->size() <= most) return;
+  std::ranges::nth_element(*pairs, pairs->begin() + static_cast<std::ptrdiff_t>(most), closer);
+  capped->pairs += pairs->size() - most;
+  pairs->resize(most);
 }
 
-std::vector<Posting> postings(std::span<const Sketch> sketches, std::vector<std::uint32_t> Sketch::* seeds) {
-  std::vector<Posting> out;
-  for (std::uint32_t i = 0; i < sketches.size(); ++i) {
-    for (const std::uint32_t seed : sketches[i].*seeds) out.push_back({seed, i});
-  }
-  std::ranges::sort(out);
-  return out;
-}
-
-std::span<const Posting> list_of(std::span<const Posting> all, std::uint32_t seed) {
-  const auto [begin, end] = std::ranges::equal_range(all, seed, {}, &Posting::seed);
-  return {begin, end};
-}
+// What articles share with the one at hand.
+struct Shared {
+  std::uint32_t runs = 0;
+  float weight = 0;
+};
 
 }  // namespace
 
-Sketch sketch(const Reading& reading, const Weights& weights) {
-  return {sample_runs(reading), rare_roots(reading, weights)};
-}
-
 std::vector<Candidate> candidates(std::span<const Sketch> sketches, const Weights& weights, Capped* capped) {
-  const auto runs = postings(sketches, &Sketch::runs);
-  const auto roots = postings(sketches, &Sketch::roots);
-  std::vector<std::uint32_t> shared(sketches.size());
-  std::vector<float> weight(sketches.size());
-  std::vector<std::uint32_t> touched;
+  const Lists runs(sketches, &Sketch::runs);
+  const Lists roots(sketches, &Sketch::roots);
+  std::vector<float> weight_of(roots.size());
+  for (std::uint32_t list = 0; list < roots.size(); ++list) weight_of[list] = weights.of(roots.seed(list));
+
   std::vector<Candidate> out;
+  pair_neighbours(runs, sketches, capped, &out);
+  std::vector<Shared> shared(sketches.size());
+  std::vector<std::uint32_t> touched;
+  const std::size_t most = std::max(kFewestPairs, kPairsPerArticle * sketches.size());
+  const std::size_t partners = std::clamp<std::size_t>(4 * most / (sketches.size() + 1), 1, kPartners);
+  std::vector<Near> near;  // of the article at hand
+  std::vector<Near> all_near;
+  const auto touch = [&](std::uint32_t b) -> Shared& {
+    if (shared[b].runs == 0 && shared[b].weight == 0) touched.push_back(b);
+    return shared[b];
+  };
   for (std::uint32_t a = 0; a < sketches.size(); ++a) {
-    for (const std::uint32_t seed : sketches[a].runs) {
-      const auto list = list_of(runs, seed);
-      if (list.size() > kCommonRun) {
-        ++capped->runs;
-        continue;
-      }
-      for (const Posting& p : list) {
-        if (p.article == a) continue;
-        if (shared[p.article]++ == 0 && weight[p.article] == 0) touched.push_back(p.article);
-      }
+    for (const std::uint32_t list : runs.lists_of(a)) {
+      if (runs.articles(list).size() > kCommonRun) continue;
+      for (const std::uint32_t b : runs.articles(list)) ++touch(b).runs;
     }
-    for (const std::uint32_t seed : sketches[a].roots) {
-      const auto list = list_of(roots, seed);
-      const float w = weights.of(seed);
-      for (const Posting& p : list) {
-        if (p.article == a) continue;
-        if (shared[p.article] == 0 && weight[p.article] == 0) touched.push_back(p.article);
-        weight[p.article] += w;
-      }
+    for (const std::uint32_t list : roots.lists_of(a)) {
+      for (const std::uint32_t b : roots.articles(list)) touch(b).weight += weight_of[list];
     }
-    std::vector<std::pair<float, std::uint32_t>> near;
+    near.clear();
     for (const std::uint32_t b : touched) {
-      if (shared[b] >= 2) {
-        out.push_back({std::min(a, b), std::max(a, b)});
-      } else if (weight[b] >= kLeastWeight) {
-        near.emplace_back(-weight[b], b);
+      const Shared s = std::exchange(shared[b], {});
+      if (b == a) continue;
+      const float lighter = std::min(sketches[a].weight, sketches[b].weight);
+      if (s.runs >= kLeastRuns) {
+        if (a < b) out.push_back({a, b});
+      } else if (s.weight >= std::max(kLeastWeight, kLeastShare * lighter)) {
+        near.push_back({s.weight / lighter, {std::min(a, b), std::max(a, b)}});
       }
-      shared[b] = 0;
-      weight[b] = 0;
     }
     touched.clear();
-    std::ranges::sort(near);
-    if (near.size() > kPartners) {
-      capped->pairs += near.size() - kPartners;
-      near.resize(kPartners);
-    }
-    for (const auto& [w, b] : near) out.push_back({std::min(a, b), std::max(a, b)});
+    keep_closest(partners, &near, capped);
+    all_near.insert(all_near.end(), near.begin(), near.end());
   }
+  std::ranges::sort(all_near, {}, &Near::pair);
+  const auto [gone, end] = std::ranges::unique(all_near, {}, &Near::pair);
+  all_near.erase(gone, end);
+  keep_closest(most, &all_near, capped);
+  for (const Near& n : all_near) out.push_back(n.pair);
   std::ranges::sort(out);
   out.erase(std::ranges::unique(out).begin(), out.end());
   return out;

@@ -1,25 +1,18 @@
 // Which pairs are worth comparing: those that share rare things.
 //
-//   const auto pairs = candidates(sketches);
-//
-// A sketch is a sample of an article's 5-word runs and its rarest words.  Both
-// samples are consistent: two articles that hold the same things keep the same.
+//   Capped capped;
+//   for (const auto [a, b] : candidates(sketches, weights, &capped)) compare(a, b);
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "tellings/copies/reading.h"
-#include "tellings/copies/weights.h"
+#include "tellings/copies/sketch.h"
 
 namespace tellings::copies {
-
-struct Sketch {
-  std::vector<std::uint32_t> runs;   // hashes of sampled 5-word runs, ascending
-  std::vector<std::uint32_t> roots;  // the rarest roots that another article has, ascending
-};
 
 struct Candidate {
   std::uint32_t a;  // places in the list given, a < b
@@ -29,16 +22,13 @@ struct Candidate {
 
 // What was left out to keep the work bounded.
 struct Capped {
-  std::size_t runs = 0;   // sampled runs in more articles than kCommonRun
-  std::size_t roots = 0;  // rare roots in more articles than kCommonRoot
-  std::size_t pairs = 0;  // pairs beyond an article's kPartners best
+  std::size_t runs = 0;   // sampled runs in so many articles that only neighbours by length were paired
+  std::size_t pairs = 0;  // pairs beyond an article's best
 };
 
-// `weights` must have counted all articles of the batch.
-Sketch sketch(const Reading& reading, const Weights& weights);
-
-// Pairs that share at least two sampled runs, or rare roots of enough weight;
-// ascending.  Time grows with the postings, which are capped.
+// Pairs that share at least two sampled runs, or enough of their rare roots;
+// ascending.  `sketches` have chosen their roots.  Time and the number of pairs
+// grow with the number of articles, not with its square: postings are capped.
 std::vector<Candidate> candidates(std::span<const Sketch> sketches, const Weights& weights, Capped* capped);
 
 }  // namespace tellings::copies

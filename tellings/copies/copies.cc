@@ -9,22 +9,29 @@
 #include "tellings/copies/evidence.h"
 #include "tellings/copies/judge.h"
 #include "tellings/copies/reading.h"
+#include "tellings/copies/schedule.h"
 
 namespace tellings::copies {
 namespace {
 
-// Pairs less likely than this, without a sentence in common word for word, are
-// not worth a line.
+// Pairs less likely than this are worth a line only if they share so many of
+// their runs (Jaccard): two notices made from one form.
 constexpr double kWorthPrinting = 0.1;
+constexpr float kMuchInCommon = 0.25F;
+
+// Words that are taken apart at a time: about 70 bytes each.
+constexpr std::size_t kWordsAtATime = std::size_t{1} << 20;
 
 std::optional<Copy> compare(const Subject& a, const Subject& b) {
   const Alignment alignment = align(a.reading, b.reading);
   const Evidence evidence = weigh(a.reading, b.reading, alignment);
   if (alignment.links.empty() && evidence.shingles_a == 0) return std::nullopt;
   const double score = probability(evidence);
-  const bool verbatim =
-      std::ranges::any_of(alignment.links, [](const Link& l) { return l.kind != PassageKind::paraphrased; });
-  if (score < kWorthPrinting && !verbatim) return std::nullopt;
+  const float both = evidence.shingles_a + evidence.shingles_b;
+  const float jaccard = both > 0 ? evidence.shingles_a * evidence.shingles_b /
+                                       (both - evidence.shingles_a * evidence.shingles_b)
+                                 : 0;
+  if (score < kWorthPrinting && jaccard < kMuchInCommon) return std::nullopt;
   return describe(a, b, alignment, evidence, score);
 }
 
@@ -40,23 +47,32 @@ std::optional<Copy> compare(const Article& a, const Article& b) {
 }
 
 std::vector<Copy> find_copies(std::span<const Article> articles, std::size_t threads) {
-  const auto [weights, readings] = read_all(articles, threads);
-  std::vector<Sketch> sketches(articles.size());
-  parallel_for(articles.size(), threads, [&](std::size_t i) { sketches[i] = sketch(readings[i], weights); });
+  const Batch batch = read_all(articles, threads);
   Capped capped;
-  const auto pairs = candidates(sketches, weights, &capped);
+  const auto pairs = candidates(batch.sketches, batch.weights, &capped);
+  std::vector<std::uint32_t> words;
+  for (const Sketch& s : batch.sketches) words.push_back(s.words);
+
   std::vector<std::optional<Copy>> found(pairs.size());
-  parallel_for(pairs.size(), threads, [&](std::size_t i) {
-    const auto [a, b] = pairs[i];
-    found[i] = compare(Subject{articles[a], readings[a]}, Subject{articles[b], readings[b]});
-    if (found[i]) {
-      found[i]->a = ArticleNo{a};
-      found[i]->b = ArticleNo{b};
-    }
-  });
+  std::vector<Reading> readings(articles.size());
+  for (const Block& block : schedule(pairs, words, kWordsAtATime)) {
+    parallel_for(block.articles.size(), threads, [&](std::size_t i) {
+      const std::uint32_t n = block.articles[i];
+      readings[n] = read(articles[n].text, batch.weights);
+    });
+    parallel_for(block.pairs.size(), threads, [&](std::size_t i) {
+      const auto [a, b] = pairs[block.pairs[i]];
+      auto& copy = found[block.pairs[i]];
+      copy = compare(Subject{articles[a], readings[a]}, Subject{articles[b], readings[b]});
+      if (!copy) return;
+      copy->a = ArticleNo{a};
+      copy->b = ArticleNo{b};
+    });
+    for (const std::uint32_t n : block.articles) readings[n] = Reading();
+  }
   std::vector<Copy> out;
-  for (auto& c : found) {
-    if (c) out.push_back(std::move(*c));
+  for (auto& copy : found) {
+    if (copy) out.push_back(std::move(*copy));
   }
   return out;
 }

@@ -57,35 +57,17 @@ Shared shared(const std::vector<Run>& x, const std::vector<Run>& y, std::size_t 
           longest_run(shorter.places, words)};
 }
 
-float frequency_weight(const Root& r) { return r.weight * (1 + std::log(static_cast<float>(r.last - r.first))); }
-
-struct Norms {
-  float all = 0, plain = 0;
-};
-
-Norms norms(const Reading& r) {
-  Norms out;
-  for (const Root& root : r.roots) {
-    const float w = frequency_weight(root);
-    out.all += w * w;
-    if (root.plain) out.plain += w * w;
-  }
-  return out;
-}
-
 // Cosines of the whole texts: of all roots, and of the plain ones.
 std::pair<float, float> whole(const Reading& a, const Reading& b) {
   float all = 0;
   float plain = 0;
   for_each_shared(a.roots, b.roots, [&](const Root& x, const Root& y) {
-    const float w = frequency_weight(x) * frequency_weight(y);
+    const float w = x.often * y.often;
     all += w;
     if (x.plain && y.plain) plain += w;
   });
-  const Norms na = norms(a);
-  const Norms nb = norms(b);
-  const float size = std::sqrt(na.all * nb.all);
-  const float plain_size = std::sqrt(na.plain * nb.plain);
+  const float size = a.norm * b.norm;
+  const float plain_size = a.plain * b.plain;
   return {size > 0 ? all / size : 0, plain_size > 0 ? plain / plain_size : 0};
 }
 

@@ -84,13 +84,6 @@ void read_sentences(std::string_view text, Reading* out) {
   }
 }
 
-std::vector<std::uint32_t> unique_roots(const Reading& r) {
-  std::vector<std::uint32_t> out;
-  out.reserve(r.roots.size());
-  for (const Root& root : r.roots) out.push_back(root.root);
-  return out;
-}
-
 void read_places(Reading* out) {
   for (const Sentence& s : out->sentences) out->tokens[s.first].name = false;  // a capital means nothing there
   std::vector<std::uint64_t> keys(out->tokens.size());
@@ -102,7 +95,7 @@ void read_places(Reading* out) {
 
 void read_roots(const Weights& weights, Reading* out) {
   for (std::uint32_t i = 0; i < out->places.size();) {
-    Root root{out->tokens[out->places[i]].root, i, i, 0, false, true, false, false};
+    Root root{out->tokens[out->places[i]].root, i, i, 0, 0, false, true, false, false};
     root.weight = weights.of(root.root);
     for (; i < out->places.size() && out->tokens[out->places[i]].root == root.root; ++i) {
       Token& t = out->tokens[out->places[i]];
@@ -113,8 +106,13 @@ void read_roots(const Weights& weights, Reading* out) {
       root.name = root.name || t.name;
     }
     root.last = i;
+    root.often = root.weight * (1 + std::log(static_cast<float>(root.last - root.first)));
+    out->norm += root.often * root.often;
+    if (root.plain) out->plain += root.often * root.often;
     out->roots.push_back(root);
   }
+  out->norm = std::sqrt(out->norm);
+  out->plain = std::sqrt(out->plain);
 }
 
 void read_terms(Reading* out) {
@@ -141,24 +139,19 @@ void read_terms(Reading* out) {
   }
 }
 
-std::vector<Run> read_runs(const std::vector<Token>& tokens, std::size_t words) {
+template <std::size_t Words>
+std::vector<Run> read_runs(const std::vector<Token>& tokens) {
   std::vector<Run> out;
-  if (tokens.size() < words) return out;
-  std::vector<std::uint64_t> keys(tokens.size() - words + 1);
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    std::uint64_t h = 0;
-    for (std::size_t k = i; k < i + words; ++k) {
-      h = (h ^ tokens[k].word) * 0x9E3779B97F4A7C15u;
-      h ^= h >> 29;
-    }
-    keys[i] = (h & 0xFFFFFFFF00000000u) | i;
-  }
+  if (tokens.size() < Words) return out;
+  std::vector<std::uint64_t> keys(tokens.size() - Words + 1);
+  RunHash<Token, &Token::word, Words> hash(tokens);
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = std::uint64_t{hash.next()} << 32 | i;
   std::ranges::sort(keys);
   out.reserve(keys.size());
   for (const std::uint64_t key : keys) {
     const auto at = static_cast<std::uint32_t>(key);
     bool open = true;
-    for (std::size_t k = at; k < at + words; ++k) open = open && !tokens[k].quoted;
+    for (std::size_t k = at; k < at + Words; ++k) open = open && !tokens[k].quoted;
     out.push_back({static_cast<std::uint32_t>(key >> 32), at, open});
   }
   return out;
@@ -173,18 +166,18 @@ Reading read(std::string_view text, const Weights& weights) {
   read_places(&out);
   read_roots(weights, &out);
   read_terms(&out);
-  out.runs = read_runs(out.tokens, kRunWords);
-  out.triples = read_runs(out.tokens, 3);
+  out.runs = read_runs<kRunWords>(out.tokens);
+  out.triples = read_runs<3>(out.tokens);
   return out;
 }
 
 Batch read_all(std::span<const Article> articles, std::size_t threads) {
   Batch batch;
-  batch.readings.resize(articles.size());
-  const auto read_each = [&](std::size_t i) { batch.readings[i] = read(articles[i].text, batch.weights); };
-  parallel_for(articles.size(), threads, read_each);
-  for (const Reading& r : batch.readings) batch.weights.count(unique_roots(r));
-  parallel_for(articles.size(), threads, read_each);
+  batch.sketches.resize(articles.size());
+  parallel_for(articles.size(), threads,
+               [&](std::size_t i) { batch.sketches[i] = sketch(text::words(articles[i].text)); });
+  for (const Sketch& s : batch.sketches) batch.weights.count(s.roots);
+  parallel_for(articles.size(), threads, [&](std::size_t i) { choose_roots(batch.weights, &batch.sketches[i]); });
   return batch;
 }
 

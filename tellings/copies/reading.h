@@ -14,14 +14,13 @@
 #include <string_view>
 #include <vector>
 
+#include "tellings/copies/run.h"
+#include "tellings/copies/sketch.h"
 #include "tellings/copies/weights.h"
 #include "tellings/model/article.h"
 #include "tellings/model/span.h"
 
 namespace tellings::copies {
-
-// The words of a run: what the measures of near-duplicates are usually made of.
-inline constexpr std::size_t kRunWords = 5;
 
 struct Token {
   Span span;
@@ -58,6 +57,7 @@ struct Root {
   std::uint32_t first;  // its places in Reading::places: [first, last)
   std::uint32_t last;
   float weight;
+  float often;      // the weight, times 1 + log of how often it stands
   bool plain : 1;   // stands at least once as no name, figure or quotation
   bool quoted : 1;  // stands in quotation marks only
   bool figure : 1;
@@ -72,6 +72,8 @@ struct Run {
 };
 
 struct Reading {
+  float norm = 0;   // root of the sum of squares of Root::often
+  float plain = 0;  // the same of those that are plain
   std::vector<Token> tokens;
   std::vector<std::uint32_t> places;  // of tokens, by (root, place)
   std::vector<Root> roots;            // ascending
@@ -97,10 +99,10 @@ void for_each_shared(std::span<const Root> a, std::span<const Root> b, Visit vis
 // Takes `text` apart.  Linear time but for a sort of the terms.
 Reading read(std::string_view text, const Weights& weights);
 
-// The readings of a batch, under weights that have counted all of it.
+// The sketches of a batch, and weights that have counted all of it.
 struct Batch {
   Weights weights;
-  std::vector<Reading> readings;
+  std::vector<Sketch> sketches;
 };
 Batch read_all(std::span<const Article> articles, std::size_t threads);
 

@@ -1,0 +1,64 @@
+#include "tellings/copies/sketch.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "tellings/copies/run.h"
+
+namespace tellings::copies {
+namespace {
+
+// Runs sampled of an article, if it has so many, and one in how many beyond.
+constexpr std::size_t kLeastRuns = 20;
+constexpr std::size_t kRunsPerSample = 12;
+// Rare roots kept.
+constexpr std::size_t kRoots = 40;
+// A root in more articles than this finds no copies, only work.
+constexpr std::uint32_t kCommonRoot = 200;
+
+}  // namespace
+
+Sketch sketch(std::span<const text::Word> words) {
+  Sketch out;
+  out.words = static_cast<std::uint32_t>(words.size());
+  if (words.size() >= kRunWords) {
+    std::vector<std::uint32_t> runs(words.size() - kRunWords + 1);
+    RunHash<text::Word, &text::Word::hash> hash(words);
+    for (std::uint32_t& run : runs) run = hash.next();
+    const std::size_t keep = std::min(runs.size(), std::max(kLeastRuns, runs.size() / kRunsPerSample));
+    // Twice as many, since runs may repeat.
+    const auto middle = runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), 2 * keep));
+    std::ranges::nth_element(runs, middle);
+    std::sort(runs.begin(), middle);
+    runs.erase(std::unique(runs.begin(), middle), runs.end());
+    runs.resize(std::min(runs.size(), keep));
+    out.runs.assign(runs.begin(), runs.end());
+  }
+  std::vector<std::uint32_t> roots(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) roots[i] = static_cast<std::uint32_t>(words[i].root);
+  std::ranges::sort(roots);
+  roots.erase(std::ranges::unique(roots).begin(), roots.end());
+  out.roots.assign(roots.begin(), roots.end());
+  return out;
+}
+
+void choose_roots(const Weights& weights, Sketch* sketch) {
+  std::vector<std::pair<float, std::uint32_t>> found;
+  for (const std::uint32_t root : sketch->roots) {
+    const std::uint32_t n = weights.articles_with(root);
+    if (n >= 2 && n <= kCommonRoot) found.emplace_back(-weights.of(root), root);
+  }
+  const std::size_t keep = std::min(found.size(), kRoots);
+  std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(keep));
+  found.resize(keep);
+  std::vector<std::uint32_t> roots;
+  sketch->weight = 0;
+  for (const auto& [weight, root] : found) {
+    roots.push_back(root);
+    sketch->weight -= weight;
+  }
+  std::ranges::sort(roots);
+  sketch->roots = std::move(roots);
+}
+
+}  // namespace tellings::copies

@@ -1,0 +1,37 @@
+// A sketch: what is kept of an article to find its copies.
+//
+//   A sample of its 5-word runs, those with the smallest hashes (A. Z. Broder,
+//   "On the resemblance and containment of documents", 1997: a bottom-k sketch),
+//   and its rarest roots.  Both samples are consistent: two articles that hold
+//   the same things keep the same, so what sketches share estimates what the
+//   texts share.
+//
+//   Sketch s = sketch(text::words(article.text));
+//   choose_roots(weights, &s);           // when all of the batch is counted
+//
+// About 250 bytes for a report of 130 words, 350 for one of 500.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "tellings/copies/weights.h"
+#include "tellings/text/words.h"
+
+namespace tellings::copies {
+
+struct Sketch {
+  std::uint32_t words = 0;
+  float weight = 0;                  // of the chosen roots together
+  std::vector<std::uint32_t> runs;   // hashes of sampled runs, ascending
+  std::vector<std::uint32_t> roots;  // different roots, ascending; after choose_roots() the rarest
+};
+
+// Samples the runs and lists all roots.  Linear time but for the sorts.
+Sketch sketch(std::span<const text::Word> words);
+
+// Keeps the roots that tell most: those that few other articles have.
+void choose_roots(const Weights& weights, Sketch* sketch);
+
+}  // namespace tellings::copies
