@@ -40,8 +40,9 @@ std::vector<Block> schedule(std::span<const Candidate> pairs, std::span<const st
   for (const Candidate& c : pairs) groups.join(c.a, c.b, most_words / 4);
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> order;
   for (std::uint32_t i = 0; i < pairs.size(); ++i) {
-    const auto [x, y] = std::minmax(groups.of(pairs[i].a), groups.of(pairs[i].b));
-    order.emplace_back(x, y, i);
+    const std::uint32_t x = groups.of(pairs[i].a);
+    const std::uint32_t y = groups.of(pairs[i].b);
+    order.emplace_back(std::min(x, y), std::max(x, y), i);
   }
   std::ranges::sort(order);
 
