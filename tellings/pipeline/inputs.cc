@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +23,8 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 24> kExtensions = {
     ".txt", ".md",    ".html", ".htm",    ".xhtml", ".mhtml", ".mht", ".warc", ".arc", ".rss", ".atom", ".rdf",
     ".xml", ".jsonl", ".json", ".ndjson", ".csv",   ".tsv",   ".gz",  ".zst",  ".lz4", ".bz2", ".xz",   ".zip"};
+
+constexpr std::size_t kLargestRead = std::size_t{1} << 20;  // more is no faster
 
 std::string reason(int error) { return std::generic_category().message(error); }
 
@@ -47,18 +48,6 @@ void walk(const fs::path& folder, std::vector<std::string>* files, std::vector<R
     } else {
       files->push_back(e.path().native());
     }
-  }
-}
-
-Result<std::string> read_all(int file) {
-  std::string out;
-  std::array<char, 1 << 16> buffer;
-  for (;;) {
-    const ssize_t n = ::read(file, buffer.data(), buffer.size());
-    if (n == 0) return out;
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return std::unexpected(Error{Code::unreadable, "cannot be read: " + reason(errno)});
-    out.append(buffer.data(), static_cast<std::size_t>(n));
   }
 }
 
@@ -119,33 +108,32 @@ std::vector<Found> find_inputs(const std::vector<std::string>& inputs, std::vect
   return out;
 }
 
-Result<FileBytes> FileBytes::open(const std::string& path) {
-  const int file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return std::unexpected(Error{Code::unreadable, "cannot be read: " + reason(errno)});
-  FileBytes out;
+Result<File> File::open(const std::string& path) {
+  const bool standard = path == "-";
+  const int descriptor = standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  File out(descriptor, !standard);
   struct stat info{};
-  const bool regular = ::fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0 && path != "-";
-  void* const at =
-      regular ? ::mmap(nullptr, static_cast<std::size_t>(info.st_size), PROT_READ, MAP_PRIVATE, file, 0) : MAP_FAILED;
-  if (at != MAP_FAILED) {
-    out.mapped_ = static_cast<const char*>(at);
-    out.size_ = static_cast<std::size_t>(info.st_size);
-    ::madvise(at, out.size_, MADV_SEQUENTIAL);
-  } else if (auto bytes = read_all(file)) {
-    out.read_ = std::move(*bytes);
-  } else {
-    if (path != "-") ::close(file);
-    return std::unexpected(bytes.error());
+  if (descriptor < 0 || ::fstat(descriptor, &info) != 0) {
+    return std::unexpected(Error{Code::unreadable, "cannot be read: " + reason(errno)});
   }
-  if (path != "-") ::close(file);
+  if (S_ISDIR(info.st_mode)) return std::unexpected(Error{Code::unreadable, "cannot be read: " + reason(EISDIR)});
   return out;
 }
 
-FileBytes::FileBytes(FileBytes&& other) noexcept
-    : mapped_(std::exchange(other.mapped_, nullptr)), size_(other.size_), read_(std::move(other.read_)) {}
+std::size_t File::read(std::span<char> room) {
+  while (!failure_) {
+    const ssize_t n = ::read(descriptor_, room.data(), std::min(room.size(), kLargestRead));
+    if (n >= 0) return static_cast<std::size_t>(n);
+    if (errno != EINTR) failure_ = Error{Code::unreadable, "cannot be read to its end: " + reason(errno)};
+  }
+  return 0;
+}
 
-FileBytes::~FileBytes() {
-  if (mapped_) ::munmap(const_cast<char*>(mapped_), size_);
+File::File(File&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), owned_(other.owned_), failure_(std::move(other.failure_)) {}
+
+File::~File() {
+  if (owned_ && descriptor_ >= 0) ::close(descriptor_);
 }
 
 }  // namespace tellings::pipeline

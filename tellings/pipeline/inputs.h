@@ -2,12 +2,14 @@
 // articles in them will be called, and the bytes themselves.
 //
 //   for (const Found& f : find_inputs(words, &rejections)) {
-//     const auto bytes = FileBytes::open(f.path);
-//     if (bytes) read(bytes->view());
+//     auto file = File::open(f.path);
+//     while (file && file->read(room) > 0) ...
 //   }
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,24 +35,29 @@ std::vector<Found> find_inputs(const std::vector<std::string>& inputs, std::vect
 // A file's name without its folder and its extensions: "a/b.html.gz" is "b".
 std::string name_without_extensions(std::string_view path);
 
-// The bytes of a file, mapped where the machine can, else read.
-class FileBytes {
+// A file that is read from its beginning to its end, in the memory of the room
+// that is given.  Not mapped: a map counts as memory, and a file that is cut
+// while it is read would end the program.
+class File {
  public:
-  // Fails with unreadable; the detail says why and what to do.
-  static Result<FileBytes> open(const std::string& path);
+  // Fails with unreadable; the detail says why.
+  static Result<File> open(const std::string& path);
 
-  FileBytes(FileBytes&& other) noexcept;
-  FileBytes& operator=(FileBytes&&) = delete;
-  ~FileBytes();
+  File(File&& other) noexcept;
+  File& operator=(File&&) = delete;
+  ~File();
 
-  std::string_view view() const { return mapped_ ? std::string_view(mapped_, size_) : std::string_view(read_); }
+  // Writes the next bytes to `room`: how many, 0 at the end or at a failure.
+  std::size_t read(std::span<char> room);
+  // What went wrong in the middle, if anything did.
+  const std::optional<Error>& failure() const { return failure_; }
 
  private:
-  FileBytes() = default;
+  File(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
 
-  const char* mapped_ = nullptr;
-  std::size_t size_ = 0;
-  std::string read_;
+  int descriptor_;
+  bool owned_;
+  std::optional<Error> failure_;
 };
 
 }  // namespace tellings::pipeline

@@ -74,12 +74,17 @@ std::vector<Article> read_articles(const std::vector<std::string>& inputs, const
                                    std::vector<Rejection>* rejections) {
   Drafting drafting(options, rejections);
   for (const Found& found : find_inputs(inputs, rejections)) {
-    const auto bytes = FileBytes::open(found.path);
-    if (!bytes) {
-      rejections->push_back({found.source, {}, bytes.error()});
+    auto file = File::open(found.path);
+    if (!file) {
+      rejections->push_back({found.source, {}, file.error()});
       continue;
     }
-    documents::read({bytes->view(), found.source, found.file_id}, {options.fields}, &drafting);
+    documents::read({.bytes = {},
+                     .source = found.source,
+                     .file_id = found.file_id,
+                     .more = [&](std::span<char> room) { return file->read(room); }},
+                    {options.fields}, &drafting);
+    if (file->failure()) rejections->push_back({found.source, {}, *file->failure()});
   }
   return articles::finish(drafting.take(), rejections);
 }
