@@ -180,7 +180,7 @@ class Builder {
   // "a speed of 20", "a close of 1,463", "the price at 99": what stands before
   // the preposition.
   std::string value_of() const {
-    if (begin_ < s_.first + 2 || !is_any(begin_ - 1, "of", "at")) return {};
+    if (begin_ < s_.first + 2 || !is_any(begin_ - 1, "of", "at", "with", "for", "from")) return {};
     const Phrase p = phrase_before(r_, s_.first, begin_ - 1);
     if (!p.head || time_noun(*p.head) || is_any(*p.head, "total", "average", "sum", "maximum", "minimum", "estimate"))
       return {};

@@ -442,10 +442,11 @@ class Lexer {
   // "one" that counts nothing: "no one", "one another", "one day", "this one".
   bool pronoun(std::size_t i, const Cardinal& c) const {
     if (!is(i, "one") || c.last != i + 1) return false;
-    if (is_any(i - 1, "no", "any", "every", "some", "this", "that", "each", "which", "another", "only", "the", "a",
-               "number", "day", "square", "other", "last", "next", "good", "new", "old", "big", "better", "same"))
-      return !(is_any(i - 1, "only", "the", "another", "that") && tag(i + 1) == Tag::noun &&
-               !is_any(i + 1, "time", "day"));
+    const bool counts = tag(i + 1) == Tag::noun && !is_any(i + 1, "time", "day", "thing", "side", "way");
+    if (is_any(i - 1, "only", "the", "another", "that", "which")) return !counts;
+    if (is_any(i - 1, "no", "any", "every", "some", "this", "each", "a", "number", "day", "square", "other", "last",
+               "next", "good", "new", "old", "big", "better", "same"))
+      return true;
     if (is_any(i - 1, "'s") || (i > s_->first && (tag(i - 1) == Tag::adj))) return true;
     if (is_any(i + 1, "another", "'s", "side", "way", "day", "thing", "hand", "point", "else", "-")) return true;
     if (is_any(i + 1, "can", "could", "should", "must", "might", "would", "may", "that", "who", "which", "where", ",",

@@ -152,10 +152,29 @@ class Judge {
   // "including two children", "two of them were".
   bool is_part() const {
     const std::size_t f = c_.first;
+    if (f > s_.first + 1 && is(f - 1, "of") &&
+        is_any(f - 2, "father", "mother", "parent", "parents", "dad", "mom", "image", "photo", "one"))
+      return true;
+    if (is_any(c_.last, "more") && (c_.end <= c_.last + 1)) return true;  // "two more dead"
+    if (is(c_.last, "of") && in(c_.last + 1) && r_.tokens[c_.last + 1].tag == Tag::num)
+      return true;  // "one of nine people killed"
+    if (joined()) return true;
+    if (f > s_.first && is_any(f - 1, "under", "over") && c_.end == c_.last)
+      return true;  // "children under 15 who were killed"
     for (std::size_t back = 1; back <= 3 && f >= s_.first + back; ++back) {
       if (is_any(f - back, "including", "include", "included", "among", "besides")) return true;
     }
     return false;
+  }
+
+  // "Two adults and one child were killed": neither number is the whole.
+  bool joined() const {
+    std::size_t k = c_.first;
+    while (k > s_.first && is_any(k - 1, "and", ",")) --k;
+    if (k == c_.first || k <= s_.first + 1 || !is_person_noun(r_, k - 1)) return false;
+    std::size_t n = k - 1;
+    while (n > s_.first && k - n < 5 && (tag(n - 1) == Tag::adj || tag(n - 1) == Tag::noun)) --n;
+    return n > s_.first && tag(n - 1) == Tag::num;
   }
 
   const Harm* harm(Harm h) const {
@@ -200,6 +219,14 @@ class Judge {
         return harm(Harm::killed);
       } else if (is_any(k, "suffered", "sustained", "received", "suffering", "sustaining")) {
         return suffered(k + 1);
+      } else if (is(k, "in") &&
+                 is_any(k + 1, "critical", "serious", "stable", "fair", "grave", "guarded", "extremely") &&
+                 (is(k + 2, "condition") || is(k + 3, "condition"))) {
+        return harm(Harm::injured);
+      } else if (is(k, ",") && in(k + 2) && r_.tokens[k + 1].kind == TokenKind::number && is(k + 2, ",")) {
+        k += 2;  // "Boy, 3, killed"
+      } else if (is_any(k, "should", "could", "would", "might", "may", "if", "not", "n't", "nearly", "almost")) {
+        return nullptr;
       } else if (is(k, "in") && is(k + 1, "custody")) {
         return be ? harm(Harm::arrested) : nullptr;
       } else if (is(k, "taken") && is(k + 1, "into") && is(k + 2, "custody")) {
@@ -280,6 +307,7 @@ class Judge {
         const bool claimed = is_any(k, "claimed", "claiming");
         if (claimed && !lives()) return nullptr;
         if (passive(k) || is(k, "shooting")) return nullptr;
+        if (k > s_.first && is(k - 1, "to") && is_any(k, "kill", "injure", "wound", "hurt", "shoot")) return nullptr;
         if (!person_object()) return nullptr;
         return *h == Harm::shot && fatally_before(k) ? harm(Harm::killed) : refined_active(k, h);
       }

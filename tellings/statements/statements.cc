@@ -18,6 +18,7 @@
 #include "tellings/statements/name_repair.h"
 #include "tellings/statements/numbers.h"
 #include "tellings/statements/recogniser.h"
+#include "tellings/statements/singles.h"
 #include "tellings/statements/speakers.h"
 #include "tellings/statements/tokens.h"
 
@@ -150,6 +151,7 @@ Draft draft(const Article& article) {
   std::vector<Figure> figures = find_figures(reading, numbers);
   for (Correction& c : find_corrections(reading, numbers, figures, voices(said)))
     out.statements.push_back(std::move(c));
+  find_singles(reading, &figures);
   for (Figure& f : figures) {
     add_speakers(said, &f);
     out.statements.push_back(std::move(f));
