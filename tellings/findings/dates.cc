@@ -137,7 +137,7 @@ class Finder {
   }
 
   bool differ(const Dated& a, const Dated& b) const {
-    if (a.value.size() != b.value.size() || a.value == b.value || !apart(a, b)) return false;
+    if (a.value.starts_with(b.value) || b.value.starts_with(a.value) || !apart(a, b)) return false;
     if (told_.at(a.telling).contains(b.value) || told_.at(b.telling).contains(a.value)) return false;
     const Kinship k = kinship(a.context, b.context);
     if (nearly_meet(a.value, b.value)) return k.weight >= kSlipWeight && k.share >= kSlipShare;

@@ -350,11 +350,16 @@ void ask_all(const Board& board, std::vector<Fact>* facts) {
   for (TellingNo t = 0; t < board.tellings.size(); ++t) ask(board, t, facts_with, needed, facts);
 }
 
+// "Is expected to plead guilty": the word that puts the fact off stands right
+// before one of its plain words.
 void mark_outlook(const Board& board, Fact* fact) {
   for (Saying& s : fact->sayings) {
-    const Sentence& sentence = board.at(s.place);
-    s.outlook = std::ranges::any_of(
-        sentence.terms, [&](const Term& t) { return t.kind == TermKind::outlook && s.words.contains(t.span); });
+    const auto& terms = board.at(s.place).terms;
+    for (std::size_t i = 1; i < terms.size(); ++i) {
+      const bool put_off = terms[i - 1].kind == TermKind::outlook && terms[i].kind == TermKind::plain;
+      const bool own = s.words.contains(terms[i].span) && std::ranges::binary_search(fact->terms, terms[i].id);
+      s.outlook |= put_off && own;
+    }
   }
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -41,8 +42,8 @@ constexpr double kApartShare = .5;
 // Numbers that nearly meet ("48 pages", "47 pages") seldom answer two questions
 // in like surroundings: one of them is a slip.
 constexpr double kNearlyMeet = .06;
-constexpr double kSlipWeight = 4;
-constexpr double kSlipShare = .24;
+constexpr double kSlipWeight = 3.5;
+constexpr double kSlipShare = .2;
 
 // A thing that both tellings speak of in this many sentences is what the story
 // is about; two numbers of it need no like surroundings.
@@ -101,10 +102,13 @@ class Things {
     for (auto& [_, value] : values) values_.push_back(std::move(value));
   }
 
+  // As near and as precise as a slip of the pen leaves them.
   static bool nearly_meet(const Reading& a, const Reading& b) {
-    const double most = std::max(std::abs(a.reach.low), std::abs(b.reach.low));
-    return a.figure->low && b.figure->low && most >= 10 &&
-           std::abs(*a.figure->low - *b.figure->low) <= kNearlyMeet * most;
+    if (!a.figure->low || !b.figure->low) return false;
+    const double x = *a.figure->low;
+    const double y = *b.figure->low;
+    const double most = std::max(std::abs(x), std::abs(y));
+    return most >= 10 && std::abs(x - y) <= kNearlyMeet * most && digits_of(x) == digits_of(y);
   }
 
   bool same_question(const Reading& a, const Reading& b) const {
@@ -137,15 +141,25 @@ class Things {
     return std::ranges::any_of(kTimes, [&](std::string_view t) { return key.substr(6).starts_with(t); });
   }
 
-  bool differ(const Readings& a, const Readings& b) const {
+  // The readings that say one number flatly, if any do: "about" and "nearly"
+  // beside them qualify nothing.
+  static Readings flat(const Readings& value) {
+    Readings out;
+    std::ranges::copy_if(value, std::back_inserter(out), [](const Reading* r) { return r->reach.exact; });
+    return out.empty() ? value : out;
+  }
+
+  bool differ(const Readings& all_a, const Readings& all_b) const {
     bool one_question = false;
+    const Readings a = flat(all_a);
+    const Readings b = flat(all_b);
     for (const Reading* x : a) {
       for (const Reading* y : b) {
         if (compare(x->reach, y->reach) != Relation::apart) return false;
         one_question = one_question || same_question(*x, *y);
       }
     }
-    return one_question && !one_article_has_both(a, b);
+    return one_question && !one_article_has_both(all_a, all_b);
   }
 
   // The noun, and what stands around the number in both tellings.

@@ -17,6 +17,9 @@ constexpr std::uint32_t kMostEvidenceBytes = 600;
 
 constexpr std::size_t kWordsInAbout = 5;
 
+// Facts below this score share too little to be one act, first expected, then done.
+constexpr double kSureScore = 7;
+
 // Words that break a sentence into clauses, with the spaces around them.
 constexpr auto kBreaks = std::to_array<std::string_view>({", ", "; ", ": ", " — ", " – ", " who ", " which ", " but ",
                                                           " after ", " when ", " while ", " because ", " amid "});
@@ -88,14 +91,36 @@ Value value_of(const Board& board, const std::vector<Saying>& sayings) {
   return out;
 }
 
+// What is expected in some tellings and done in others, each told by accounts
+// of its own, has moved on.
+bool has_moved_on(const Board& board, const Fact& fact) {
+  if (fact.score < kSureScore) return false;
+  std::vector<ArticleNo> to_come;
+  std::vector<ArticleNo> done;
+  for (const Saying& s : fact.sayings) (s.outlook ? to_come : done).push_back(board.tellings[s.place.telling].article);
+  if (to_come.empty() || done.empty()) return false;
+  return std::ranges::all_of(to_come, [&](ArticleNo a) {
+    return std::ranges::all_of(done, [&](ArticleNo b) { return board.witnesses.apart(a, b); });
+  });
+}
+
 Finding show(const Board& board, const Fact& fact) {
   Finding out;
-  out.values.push_back(value_of(board, fact.sayings));
+  if (has_moved_on(board, fact)) {
+    std::vector<Saying> sayings = fact.sayings;
+    const auto done = std::ranges::stable_partition(sayings, [](const Saying& s) { return s.outlook; });
+    out.kind = FindingKind::update;
+    out.values.push_back(value_of(board, {sayings.begin(), done.begin()}));
+    out.values.push_back(value_of(board, {done.begin(), done.end()}));
+    out.why.push_back("expected in one, done in the other");
+  } else {
+    out.values.push_back(value_of(board, fact.sayings));
+    out.why.push_back("the same words in sentences of each, " +
+                      told_by(out.values.front().witnesses, out.values.front().articles.size()));
+  }
   const auto shortest = std::ranges::min_element(fact.sayings, {}, [](const Saying& s) { return s.words.size(); });
   out.about = about(board, fact, *shortest);
   out.confidence = 1 - 1 / (1 + fact.score / 5);
-  out.why.push_back("the same words in sentences of each, " +
-                    told_by(out.values.front().witnesses, out.values.front().articles.size()));
   return out;
 }
 
@@ -117,17 +142,29 @@ bool differs_in(const Board& board, const Fact& fact, const Finding& difference)
   return met > 1;
 }
 
+// True if the fact stands in words that somebody spoke and `quoted` shows.
+bool is_quoted(const Board& board, const Fact& fact, const Finding& quoted) {
+  const auto in_quotation = std::ranges::count_if(fact.sayings, [&](const Saying& s) {
+    const ArticleNo article = board.tellings[s.place.telling].article;
+    return std::ranges::any_of(quoted.values, [&](const Value& v) {
+      return std::ranges::any_of(v.evidence,
+                                 [&](const Evidence& e) { return e.article == article && e.span.contains(s.words); });
+    });
+  });
+  return in_quotation > 1;
+}
+
 }  // namespace
 
 std::vector<Finding> find_plain_facts(const Board& board, std::span<const Finding> others) {
   std::vector<Finding> out;
   for (const Fact& fact : find_facts(board)) {
-    const auto contradicts = [&](const Finding& f) {
-      return f.kind == FindingKind::difference && differs_in(board, fact, f);
+    const auto is_told = [&](const Finding& f) {
+      return f.kind == FindingKind::difference ? differs_in(board, fact, f) : is_quoted(board, fact, f);
     };
-    if (std::ranges::any_of(others, contradicts)) continue;
+    if (std::ranges::any_of(others, is_told)) continue;
     Finding f = show(board, fact);
-    if (f.values.front().witnesses > 1) out.push_back(std::move(f));
+    if (f.values.front().witnesses > 1 || f.values.size() > 1) out.push_back(std::move(f));
   }
   return out;
 }

@@ -17,7 +17,9 @@
 #include <set>
 #include <string>
 
+#include "tellings/findings/terms.h"
 #include "tellings/findings/wording.h"
+#include "tellings/text/words.h"
 
 namespace tellings::findings {
 namespace {
@@ -244,6 +246,15 @@ std::string as_line(std::string_view text, std::size_t most) {
   return out.substr(0, cut) + " …";
 }
 
+// The first words, up to one of what befell people: see is_toll_word.
+std::string opening(std::string_view text) {
+  for (const text::Word& w : text::words(text)) {
+    if (is_toll_word(text::fold(slice(text, w.span)))) text = text.substr(0, w.span.begin);
+    if (text.size() < w.span.end) return as_line(text, 60) + "…";
+  }
+  return as_line(text, 60);
+}
+
 std::string words_between(const Quote& q, std::uint32_t begin, std::uint32_t end) {
   if (begin >= end) return {};
   const Span first = q.wording.words[begin].span;
@@ -311,7 +322,7 @@ std::optional<Finding> Finder::show(const Family& family) const {
   if (articles.size() < 2) return std::nullopt;
   out.kind = out.values.size() > 1 ? FindingKind::quotation : FindingKind::agreement;
   const std::string speaker = anchor.speakers.empty() ? std::string() : anchor.speakers.front() + ": ";
-  out.about = speaker + "“" + as_line(anchor.text, 60) + "”";
+  out.about = speaker + "“" + opening(anchor.text) + "”";
   out.confidence = 1 - 1 / (1 + anchor.weight / 3);
   out.why = std::move(drift);
   if (out.kind == FindingKind::agreement) out.why.push_back("same words, " + told_by(witnesses, articles.size()));

@@ -17,15 +17,6 @@ constexpr double kEdge = .01;
 // Below this, people are counted, not rounded.
 constexpr double kCounted = 1000;
 
-// The decimal digits before trailing zeros: 43,000,000 has 2, 5,687.75 has 6.
-int digits_of(double value) {
-  for (int digits = 1; digits < 15; ++digits) {
-    const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - digits + 1);
-    if (std::abs(value - std::round(value / unit) * unit) <= 1e-9 * std::abs(value)) return digits;
-  }
-  return 15;
-}
-
 // True if one value is the other, rounded or cut at its last digit.
 bool rounds_to(double rough, double fine) {
   const int digits = digits_of(rough);
@@ -57,6 +48,14 @@ std::string number(double value) {
 }
 
 }  // namespace
+
+int digits_of(double value) {
+  for (int digits = 1; digits < 15; ++digits) {
+    const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - digits + 1);
+    if (std::abs(value - std::round(value / unit) * unit) <= 1e-9 * std::abs(value)) return digits;
+  }
+  return 15;
+}
 
 Reach reach(const Figure& f) {
   constexpr double kInfinite = std::numeric_limits<double>::infinity();

@@ -32,6 +32,10 @@ Reach reach(const Figure& figure);
 
 Relation compare(const Reach& a, const Reach& b);
 
+// The decimal digits of a value before its trailing zeros: 43,000,000 has 2,
+// 5,687.75 has 6; at most 15.
+int digits_of(double value);
+
 // A figure for a reader: "7", "at least 7", "up to 20", "24 to 99", "about 30".
 std::string in_digits(const Figure& figure);
 

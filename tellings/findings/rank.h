@@ -8,8 +8,8 @@
 
 namespace tellings::findings {
 
-// Sorts by kind, then most telling first: more witnesses, then earlier in the
-// articles and surer; and keeps of each kind what a reader can take in.
+// Sorts by kind, then most telling first: surer, by more witnesses, earlier in
+// the articles; and keeps of each kind what a reader can take in.
 void rank(const Board& board, std::vector<Finding>* findings);
 
 }  // namespace tellings::findings

@@ -26,7 +26,7 @@ Surroundings surroundings(const Board& board, const Sentence& sentence, Span spa
   for (std::ptrdiff_t i = 0; i < std::ssize(terms); ++i) {
     const Term& t = terms[static_cast<std::size_t>(i)];
     const std::ptrdiff_t steps = i < here ? here - i - 1 : i - there;
-    if (steps < 0 || steps > kReach || t.kind == TermKind::number || t.kind == TermKind::denial) continue;
+    if (steps < 0 || steps > kReach || t.kind == TermKind::denial) continue;
     out.push_back({t.id, board.weight(t.id) / (1 + static_cast<double>(steps) / kHalfway)});
   }
   std::ranges::sort(out, {}, [](const Near& n) { return std::pair(n.term, -n.weight); });

@@ -20,7 +20,7 @@ struct Near {
 
 using Surroundings = std::vector<Near>;  // ascending by term, each once
 
-// The terms of a sentence around `span`, without numbers; a term weighs less
+// The terms of a sentence around `span`, without those in it; a term weighs less
 // the further off it stands.
 Surroundings surroundings(const Board& board, const Sentence& sentence, Span span);
 

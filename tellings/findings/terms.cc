@@ -28,8 +28,8 @@ constexpr auto kDenials = std::to_array<std::string_view>(
     {"no", "not", "never", "none", "nobody", "neither", "nor", "without", "cannot", "denied", "denies", "deny"});
 
 // Put a statement into the future.
-constexpr auto kOutlooks = std::to_array<std::string_view>(
-    {"will", "expected", "expects", "expect", "plans", "planned", "scheduled", "due", "set", "likely", "intends"});
+constexpr auto kOutlooks =
+    std::to_array<std::string_view>({"expected", "expects", "scheduled", "plans", "planned", "due", "intends"});
 
 // Beginnings or middles of words of what befell people.
 constexpr auto kTollWords = std::to_array<std::string_view>(

@@ -56,7 +56,7 @@ class TermReader {
   void learn_names(std::string_view text, std::span<const Statement> statements);
 
   // The terms of text[sentence], in order; denials ("not", "no") and outlooks
-  // ("will", "expected") among them, marked as such.
+  // ("expected", "scheduled") among them, marked as such.
   std::vector<Term> terms(std::string_view text, Span sentence);
 
  private:
