@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "tellings/base/limits.h"
+#include "tellings/base/utf8.h"
 #include "tellings/documents/dates.h"
 #include "tellings/documents/entities.h"
 #include "tellings/documents/headers.h"
@@ -190,7 +191,8 @@ class FeedReader {
 
   void declare_namespaces() {
     each_attribute(reader_.attributes(), [&](std::string_view name, std::string_view value) {
-      if (name == "xmlns") default_ = known_namespace(value);
+      // Of XHTML content the default namespace is its own, and ends with it.
+      if (name == "xmlns" && capture_.part == Part::none) default_ = known_namespace(value);
       if (name.starts_with("xmlns:")) prefixes_[std::string(name.substr(6))] = known_namespace(value);
     });
   }
@@ -369,13 +371,21 @@ class FeedReader {
 
   // A title in words: Atom says if there is markup in it, RSS does not.
   static std::string title_of(const Capture& c) {
+    if (is_base64(c)) return plain_text(to_valid_utf8(from_base64(c.words)));
     if (c.tags) return plain_text(c.markup);
     const bool plain = c.type == "text" || c.type == "text/plain";
     return plain ? plain_text(escaped(c.words)) : plain_text(c.words);
   }
 
+  // RFC 4287, 4.1.3.3: what is neither text nor XML is in base64.
+  static bool is_base64(const Capture& c) {
+    const bool other = c.type.find('/') != std::string::npos && !c.type.starts_with("text/");
+    const bool xml = c.type.ends_with("xml");
+    return c.mode == "base64" || (c.mode.empty() && other && !xml && !c.tags);
+  }
+
   static std::string html_of(const Capture& c) {
-    if (c.mode == "base64") return from_base64(c.words);
+    if (is_base64(c)) return to_valid_utf8(from_base64(c.words));
     if (c.tags) return std::string(trimmed(c.markup));
     const bool plain = c.type == "text" || c.type == "text/plain";
     const std::string html = plain && c.mode != "escaped" ? escaped(c.words) : c.words;
