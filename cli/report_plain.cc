@@ -43,6 +43,11 @@ std::string quoted(const Article& article, const std::vector<Span>& sentences, S
   if (s == sentences.end() || at.end > article.text.size()) return "";
   const std::uint32_t begin = std::min(s->begin, at.begin);
   const std::uint32_t end = std::max(s->end, at.end);
+  // Lighting the whole sentence would say nothing.
+  if (at.begin <= begin && at.end + 1 >= end) {
+    return fmt::format("<blockquote class=\"q\" dir=\"auto\">{}</blockquote>",
+                       escape_html(slice(article.text, {begin, end})));
+  }
   const auto part = [&](std::uint32_t b, std::uint32_t e) { return escape_html(slice(article.text, {b, e})); };
   return fmt::format("<blockquote class=\"q\" dir=\"auto\">{}<b>{}</b>{}</blockquote>", part(begin, at.begin),
                      part(at.begin, at.end), part(at.end, end));
@@ -55,7 +60,7 @@ class Plain {
   }
 
   std::string page() const {
-    std::string out = "<main class=\"page\"><p class=\"note\">This page draws more with JavaScript.</p>\n";
+    std::string out = "<main class=\"page plain\"><p class=\"note\">This page draws more with JavaScript.</p>\n";
     std::vector<std::size_t> order(run_.stories.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {

@@ -98,10 +98,12 @@ function onClick(e: MouseEvent): void {
 /** The box above a long list of copies: keeps those that hold what is typed. */
 function onInput(e: Event): void {
   const box = e.target as HTMLInputElement;
-  if (!('filter' in box.dataset)) return;
   const wanted = box.value.toLowerCase();
-  box.closest('.folded')?.querySelectorAll<HTMLElement>(':scope > .art').forEach((card) => {
-    card.hidden = !(card.querySelector('summary')?.textContent ?? '').toLowerCase().includes(wanted);
+  const items = {cards: ':scope > .art', links: ':scope > .all > .ev'}[box.dataset.filter ?? ''];
+  if (!items) return;
+  box.closest('details')?.querySelectorAll<HTMLElement>(items).forEach((item) => {
+    const text = (item.querySelector('summary') ?? item).textContent ?? '';
+    item.hidden = !text.toLowerCase().includes(wanted);
   });
 }
 

@@ -85,7 +85,7 @@ function group(report: Report, account: Account, n: number): Html {
   const beside = copies[0] ?? report.accounts.find((a) => a !== account)?.articles[0];
   const edges = new Map(below(family(report, account)).map((b) => [b.id, manner(b.edge)]));
   const how = copies.length <= 4 ? list(copies.map((c) => `${report.label(c)} ${edges.get(c) ?? ''}`.trim())) : '';
-  const folded = copies.length > 0 && html`<details class="folded"><summary>${capital(inWords(copies.length))} more ${copies.length === 1 ? 'tells' : 'tell'} this text${how && `: ${how}`}</summary>${copies.length > 12 && html`<p class="find"><label>Filter <input type="search" data-filter></label></p>`}${copies.slice(0, kFolded).map((c) => card(report, report.article(c), account, face))}${copies.length > kFolded && html`<p class="note">and ${copies.length - kFolded} more</p>`}</details>`;
+  const folded = copies.length > 0 && html`<details class="folded"><summary>${capital(inWords(copies.length))} more ${copies.length === 1 ? 'tells' : 'tell'} this text${how && `: ${how}`}</summary>${copies.length > 12 && html`<p class="find"><label>Filter <input type="search" data-filter="cards"></label></p>`}${copies.slice(0, kFolded).map((c) => card(report, report.article(c), account, face))}${copies.length > kFolded && html`<p class="note">and ${copies.length - kFolded} more</p>`}</details>`;
   return html`<div class="wit">${card(report, report.article(face), n > 1 ? account : undefined, beside, n === 1)}${folded}</div>`;
 }
 

@@ -96,7 +96,7 @@ function kids(report: Report, account: Account, from: Original, branch: Branch):
   const shown = branch.kids.length > kDrawn + 2 ? branch.kids.slice(0, kDrawn) : branch.kids;
   const rest = branch.kids.slice(shown.length);
   const folded = rest.length > 0 && html`<li class="more">${dottedArm('')}<div class="nd"><details><summary>${rest.length} more, ${manners(rest)}</summary><p>${join(rest.slice(0, 10 * kOpen).map((b) => html`<a href="#a${report.has(b.id) ? report.article(b.id).slug : ''}">${report.label(b.id)}</a>`), ' ')}</p></details></div></li>`;
-  return html`<ol class="kids">${shown.map((k) => kid(report, account, from, k, branch.id))}${folded}</ol>`;
+  return html`<ol class="kids ${branch.kids.length > kDrawn && 'dense'}">${shown.map((k) => kid(report, account, from, k, branch.id))}${folded}</ol>`;
 }
 
 function manners(rest: Branch[]): string {

@@ -35,6 +35,7 @@ export function articleLink(report: Report, id: string): Html {
 }
 
 const kShown = 6;
+const kFiltered = 12; // links above which a list of them gets a filter
 
 /** "001 and its copies 004 000": the evidence first, then who else of the account has it. */
 export function references(report: Report, articles: string[], evidence: Evidence[]): Html {
@@ -46,7 +47,7 @@ export function references(report: Report, articles: string[], evidence: Evidenc
   if (rest.length === 0) return html`${first}`;
   const word = rest.length === 1 ? 'copy' : 'copies';
   if (rest.length <= kShown) return html`${first} and its ${word} ${join(rest, ' ')}`;
-  return html`${first} and <details class="copies"><summary>${rest.length} copies</summary><div class="all">${join(rest, ' ')}</div></details>`;
+  return html`${first} and <details class="copies"><summary>${rest.length} copies</summary>${rest.length > kFiltered && html`<p class="find"><label>Filter <input type="search" data-filter="links"></label></p>`}<div class="all">${join(rest, ' ')}</div></details>`;
 }
 
 /** A sentence with stretches of it lit. */
