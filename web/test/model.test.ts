@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {answers} from '../src/model/answers.ts';
+import {answers, numberIn} from '../src/model/answers.ts';
 import {stripOfLost, stripOfPair} from '../src/model/closeness.ts';
 import {below, family} from '../src/model/family.ts';
 import {opening} from '../src/model/opening.ts';
@@ -144,4 +144,27 @@ test('two hundred articles make a model in less than a second', () => {
   assert.equal(big.accounts.length, 21);
   assert.equal(big.accounts[8]!.letter, '9');
   assert.ok(Date.now() - begin < 1000);
+});
+
+test('a correction told only in words joins the difference it belongs to', () => {
+  const data = ferry();
+  const findings = data.findings[0]!.findings;
+  const hurt = findings.find((f) => f.kind === 'difference')!;
+  hurt.values[0]!.articles = hurt.values[0]!.articles.filter((a) => a !== '003');
+  hurt.values[0]!.evidence = hurt.values[0]!.evidence.filter((e) => e.article !== '003');
+  const correction = findings.find((f) => f.kind === 'correction')!;
+  correction.about = 'members';
+  delete correction.noun;
+  const whole = {article: '003', begin: correction.values[0]!.evidence[0]!.begin, end: correction.values[1]!.evidence[0]!.end};
+  correction.values = [{value: 'eleven', low: null, high: null, witnesses: 1, articles: ['003'], evidence: [whole]}, {value: 'nine', low: null, high: null, witnesses: 1, articles: ['003'], evidence: [whole]}];
+  const told = new Report(data);
+  const own = answers(told, hurt, told.accounts[2]!);
+  assert.deepEqual(own.map((a) => [a.value.low, a.was]), [[9, false], [11, true]]);
+  assert.deepEqual(own.map((a) => told.article('003').text.slice([a.evidence[0]!.begin, a.evidence[0]!.end])), ['nine', 'eleven']);
+  correction.about = 'boats';
+  assert.deepEqual(answers(new Report(data), hurt, told.accounts[2]!), [], 'of other things it says nothing');
+});
+
+test('numbers are read in digits and in words', () => {
+  for (const [text, n] of [['7', 7], ['at least 1,200', 1200], ['two', 2], ['eleven crew', 11], ['dozens', null], ['3 to 5', null]] as const) assert.equal(numberIn(text), n, text);
 });

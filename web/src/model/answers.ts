@@ -14,16 +14,45 @@ export interface Answer {
 /** The value is only that it was said. */
 export const isPlain = (value: string): boolean => /^(yes|true|said)?$/i.test(value.trim());
 
-const meets = (a: ValueRecord, b: ValueRecord): boolean =>
-  a.low !== null && b.low !== null ? a.low === b.low && a.high === b.high : a.value === b.value;
+const kNumbers = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
+
+/** The number that a value says in digits or in a word, if it says one. */
+export function numberIn(value: string): number | null {
+  const digits = /^\D{0,12}?(\d[\d,]*(?:\.\d+)?)\D*$/.exec(value.trim());
+  if (digits) return Number(digits[1]!.replace(/,/g, ''));
+  const word = value.toLowerCase().split(/[^a-z]+/).find((w) => kNumbers.includes(w));
+  return word === undefined ? null : kNumbers.indexOf(word);
+}
+
+/** The value with its number, where only its words are given. */
+export function numbered(value: ValueRecord): ValueRecord {
+  const n = value.low === null && value.high === null ? numberIn(value.value) : null;
+  return n === null ? value : {...value, low: n, high: n};
+}
+
+const meets = (a: ValueRecord, b: ValueRecord): boolean => {
+  const [x, y] = [numbered(a), numbered(b)];
+  return x.low !== null && y.low !== null ? x.low === y.low && x.high === y.high : a.value === b.value;
+};
+
+/** What a finding about figures counts, in one word: "drones" of "armed drones: …". */
+function counted(finding: FindingRecord): string {
+  const noun = (finding.noun || finding.about.split(': ')[0] || '').toLowerCase();
+  const words = noun.split(/\s+/).filter((w) => w !== finding.role);
+  return (words[words.length - 1] ?? '').replace(/s$/, '');
+}
+
+/** True if a correction takes back an answer to the question of the finding. */
+export function corrects(correction: FindingRecord, finding: FindingRecord): boolean {
+  if (correction.kind !== 'correction') return false;
+  if (correction.about === finding.about) return true;
+  return counted(correction) === counted(finding) && correction.values.some((v) => finding.values.some((w) => meets(v, w)));
+}
 
 /** The correction that an article of the account makes of what the finding is about. */
 export function correctionIn(report: Report, finding: FindingRecord, account: Account): FindingRecord | undefined {
   return report.findings.find(
-    (f) =>
-      f.kind === 'correction' &&
-      account.articles.some((a) => a === f.article || f.values.some((v) => v.articles.includes(a))) &&
-      (f.about === finding.about || (!!f.noun && f.noun === finding.noun && f.role === finding.role)),
+    (f) => corrects(f, finding) && account.articles.some((a) => a === f.article || f.values.some((v) => v.articles.includes(a))),
   );
 }
 
@@ -48,6 +77,15 @@ function answer(report: Report, value: ValueRecord, account: Account): Answer | 
   return {value, articles, evidence, speakers: heard ?? [], was: false};
 }
 
+/** Evidence that tells a whole correction, narrowed to the words of one of its values. */
+function narrow(report: Report, at: Evidence, words: string): Evidence {
+  const text = report.article(at.article).text;
+  const found = text.slice([at.begin, at.end]).toLowerCase().indexOf(words.toLowerCase());
+  if (found < 0 || words === '') return at;
+  const from = text.unit(at.begin) + found;
+  return {article: at.article, begin: text.byte(from), end: text.byte(from + words.length)};
+}
+
 /** The account's answers, those taken back last; none if it says nothing of it. */
 export function answers(report: Report, finding: FindingRecord, account: Account): Answer[] {
   const out: Answer[] = [];
@@ -55,13 +93,17 @@ export function answers(report: Report, finding: FindingRecord, account: Account
     const one = answer(report, value, account);
     if (one) out.push(one);
   }
+  const add = (value: ValueRecord | undefined, was: boolean): void => {
+    const one = value && answer(report, numbered(value), account);
+    if (one) out.push({...one, was, evidence: one.evidence.map((e) => narrow(report, e, one.value.value))});
+  };
   const correction = correctionIn(report, finding, account);
-  const old = correction ? fromTo(correction).from : undefined;
-  if (old) {
-    const stands = out.find((a) => meets(a.value, old));
-    if (stands && out.length > 1) stands.was = true;
-    const added = stands ? undefined : answer(report, old, account);
-    if (added && out.length > 0) out.push({...added, was: true});
+  if (correction) {
+    const {from, to} = fromTo(correction);
+    if (to && !out.some((a) => meets(a.value, to))) add(to, false);
+    const old = from && out.find((a) => meets(a.value, from));
+    if (old && out.length > 1) old.was = true;
+    else if (!old && out.length > 0) add(from, true);
   }
   return out.sort((x, y) => Number(x.was) - Number(y.was));
 }

@@ -3,13 +3,13 @@
 import {html, kNothing, type Html} from '../html.ts';
 import {accountsWith, articlesOf, isFigure} from '../model/answers.ts';
 import type {Account, Report} from '../model/report.ts';
-import {count, counted, inWords, list, range} from '../phrases.ts';
+import {count, counted, cut, inWords, list, range} from '../phrases.ts';
 import type {Evidence, FindingRecord} from '../records.ts';
 import {byteLength} from '../text.ts';
 import {tokens} from '../words.ts';
 import {agreements} from './head.ts';
-import {mark, quoted, references} from './marks.ts';
-import {statement} from './say.ts';
+import {mark, quoted, references, tongue} from './marks.ts';
+import {statement, topic} from './say.ts';
 import {section} from './section.ts';
 
 /** Beyond this many accounts a row names those it has in a run of marks. */
@@ -81,13 +81,28 @@ function marks(report: Report, has: Account[]): Html {
   )}`;
 }
 
+const kAround = 44; // characters of the sentence at each side of a figure
+
+/** A bare figure or date says little: the words it stands in, as the first account has them. */
+function around(report: Report, finding: FindingRecord, account: Account | undefined): Html {
+  const at = account && evidenceOf(finding, account).evidence[0];
+  if (!at || topic(finding) === '' || !report.article(at.article).held) return kNothing;
+  const article = report.article(at.article);
+  const sentence = report.sentencesAt(at.article, at.begin, at.end)[0];
+  if (!sentence) return kNothing;
+  const before = article.text.slice([sentence.begin, at.begin]);
+  const after = article.text.slice([at.end, Math.max(at.end, sentence.end)]);
+  const left = before.length > kAround ? `…${before.slice(before.indexOf(' ', before.length - kAround) + 1)}` : before;
+  return html` <small ${tongue(article)}>${left}<b>${article.text.slice([at.begin, at.end])}</b>${cut(after, kAround)}</small>`;
+}
+
 function row(report: Report, finding: FindingRecord, open: boolean): Html {
   const has = report.accounts.filter((a) => finding.values.some((v) => accountsWith(report, v).includes(a)));
   const n = articlesOf(finding).length;
   const shown = has.slice(0, 12);
   const more = has.length - shown.length;
   const told = isFigure(finding) ? new Set<string>() : common(report, finding, shown);
-  return html`<li><details ${open && html`open`}><summary><i class="tw"></i><span class="st" dir="auto">${statement(finding)}</span>${marks(report, has)}<span class="n">${n}<span> of ${count(report.counts.articles, 'article')}</span></span></summary><ul class="evl">${shown.map((a) => sentences(report, finding, a, told))}${more > 0 && html`<li><span></span><p class="note">and ${counted(more, 'more account')}</p></li>`}</ul></details></li>`;
+  return html`<li><details ${open && html`open`}><summary><i class="tw"></i><span class="st" dir="auto">${statement(finding)}${around(report, finding, shown[0])}</span>${marks(report, has)}<span class="n">${n}<span> of ${count(report.counts.articles, 'article')}</span></span></summary><ul class="evl">${shown.map((a) => sentences(report, finding, a, told))}${more > 0 && html`<li><span></span><p class="note">and ${counted(more, 'more account')}</p></li>`}</ul></details></li>`;
 }
 
 const kRows = 12;

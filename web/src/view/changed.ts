@@ -1,7 +1,7 @@
 // What was taken back, and whose words drifted.
 
 import {html, join, kNothing, type Html, type Part} from '../html.ts';
-import {accountsWith, fromTo} from '../model/answers.ts';
+import {accountsWith, corrects, fromTo, numbered} from '../model/answers.ts';
 import {align, type Cell} from '../model/align.ts';
 import type {Account, Report} from '../model/report.ts';
 import {capital, counted, list} from '../phrases.ts';
@@ -30,8 +30,9 @@ function side(report: Report, f: FindingRecord, value: ValueRecord | undefined, 
 /** Who still has the figure that was taken back, and nothing else. */
 function still(report: Report, f: FindingRecord, from: ValueRecord | undefined): Html {
   const by = new Set(from ? accountsWith(report, from) : []);
-  const same = report.findings.find((d) => d.kind === 'difference' && (d.about === f.about || (!!d.noun && d.noun === f.noun && d.role === f.role)));
-  const old = same?.values.find((v) => from && v.low === from.low && v.high === from.high && v.low !== null);
+  const same = report.findings.find((d) => d.kind === 'difference' && corrects(f, d));
+  const n = from && numbered(from).low;
+  const old = same?.values.find((v) => v.low !== null && v.low === n);
   const accounts = old ? accountsWith(report, old).filter((a) => !by.has(a) && !(f.article && a.articles.includes(f.article))) : [];
   if (accounts.length === 0 || !old) return kNothing;
   return html` ${accounts.length === 1 ? 'Account' : 'Accounts'} ${join(accounts.slice(0, 8).map((a) => mark(a)), ' ')} still ${accounts.length === 1 ? 'has' : 'have'} ${said(old.value)}.`;

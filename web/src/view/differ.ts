@@ -9,7 +9,7 @@ import type {FindingRecord} from '../records.ts';
 import {alone} from './alone.ts';
 import {differences} from './head.ts';
 import {mark, onWhoseWord, quoted, references} from './marks.ts';
-import {question, said} from './say.ts';
+import {question, said, topic} from './say.ts';
 import {section} from './section.ts';
 
 /** Accounts that say the same, on one row once there are many. */
@@ -167,8 +167,9 @@ function tag(own: Row[]): Html {
 function one(report: Report, finding: FindingRecord, no: number): Html {
   const {rows: all, silent} = rows(report, finding);
   const quoting = all.slice(0, 6);
+  const named = differences(report).filter((f) => question(f) === question(finding)).length > 1 && topic(finding) !== '';
   const note = [against(report, finding), ...finding.why.map((w) => `${capital(report.worded(w))}.`.replace(/\.\.$/, '.'))].filter((t) => t !== '').join(' ');
-  return html`<div class="diff" id="d${no}"><div class="dh"><h3 dir="auto">${question(finding)}</h3>${tag(all)}</div>${body(report, finding, all, silent)}<ul class="qs n${quoting.length}">${quoting.map((r) => sentence(report, r))}</ul>${all.length > quoting.length && html`<p class="note">The sentences of ${counted(all.length - quoting.length, 'more answer')} are in the data.</p>`}${note && html`<p class="note">${note}</p>`}</div>`;
+  return html`<div class="diff" id="d${no}"><div class="dh"><h3 dir="auto">${question(finding)}${named && html` <small>${topic(finding)}</small>`}</h3>${tag(all)}</div>${body(report, finding, all, silent)}<ul class="qs n${quoting.length}">${quoting.map((r) => sentence(report, r))}</ul>${all.length > quoting.length && html`<p class="note">The sentences of ${counted(all.length - quoting.length, 'more answer')} are in the data.</p>`}${note && html`<p class="note">${note}</p>`}</div>`;
 }
 
 const kShown = 10;

@@ -2,7 +2,7 @@
 
 import {html, join, kNothing, type Html, type Part} from '../html.ts';
 import {accountsWith, answers, articlesOf, isFigure} from '../model/answers.ts';
-import {family} from '../model/family.ts';
+import {below, family} from '../model/family.ts';
 import {largestFirst, type Account, type Report} from '../model/report.ts';
 import {capital, count, counted, day, digits, inWords, list, range} from '../phrases.ts';
 import type {EdgeRecord, FindingRecord, RejectionRecord, ValueRecord} from '../records.ts';
@@ -36,11 +36,14 @@ export function countsSentence(report: Report): Html {
 
 const kind = (f: FindingRecord, k: string): boolean => f.kind === k;
 
+/** 0 for a statement, 1 for a bare name or a scrap of words: those come after it. */
+const told = (f: FindingRecord): number => (isFigure(f) || inShort(f).split(' ').length > 3 ? 0 : 1);
+
 export function agreements(report: Report): FindingRecord[] {
   const width = new Map(report.findings.map((f) => [f, new Set(f.values.flatMap((v) => accountsWith(report, v))).size]));
   return report.findings
     .filter((f) => kind(f, 'agreement'))
-    .sort((x, y) => width.get(y)! - width.get(x)! || articlesOf(y).length - articlesOf(x).length);
+    .sort((x, y) => width.get(y)! - width.get(x)! || told(x) - told(y) || articlesOf(y).length - articlesOf(x).length);
 }
 
 /** Figures first, as they are the plainest; then in the engine's order, the surest first. */
@@ -88,7 +91,7 @@ function origin(report: Report, account: Account): Html {
   const root = family(report, account);
   const n = account.articles.length;
   if (n === 1 && !root.lost) return alone(report, account);
-  const made = root.kids.filter((k) => !k.lost).slice(0, 4);
+  const made = below(root).filter((k) => !k.lost).slice(0, 4);
   const how = list(made.map((k) => `${report.label(k.id)} ${manner(k.edge)}`.trim()));
   const more = n - made.length - (root.lost || root.id === '' ? 0 : 1);
   const rest = more > 0 ? `, and ${count(more, 'more', 'more')}` : '';
