@@ -4,6 +4,8 @@
 
 #include "tellings/articles/compose.h"
 #include "tellings/articles/extract.h"
+#include "tellings/articles/repeated.h"
+#include "tellings/articles/shift.h"
 #include "tellings/articles/text.h"
 
 namespace tellings::articles {
@@ -19,6 +21,8 @@ Draft draft(const Document& document) {
 
 std::vector<Article> finish(std::vector<Draft> drafts, std::vector<Rejection>* rejections) {
   std::ranges::sort(drafts, {}, [](const Draft& d) -> const std::string& { return d.article.id; });
+  drop_repeated(drafts);
+  cut_by_words(drafts);
   std::vector<Article> out;
   for (Draft& d : drafts) {
     if (d.none) {

@@ -34,6 +34,7 @@ struct Draft {
   Article article;            // complete but for text, paragraphs, dropped, quality; of clean text quite complete
   std::vector<Piece> pieces;  // in document order; of clean text empty
   std::vector<Cut> cuts;      // in document order
+  bool scraped = false;       // came as text with whatever dirt it had: may be two articles in one
   std::optional<Error> none;  // set if there is no article in the document
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <string>
 
 // A page is fed to lexbor in chunks, and between two chunks its appetite is
 // looked at: memory that the tree takes, and how many elements are open, for
@@ -46,9 +47,40 @@ bool is_greedy(const lxb_html_document_t* d) {
   return p->tree->open_elements->length > kMostOpen || tree_bytes(d) > kMostTreeBytes;
 }
 
+// A tag with more spaces than this is no tag that somebody wrote: its
+// attributes are cut off, since the parser compares each with all before it.
+constexpr std::ptrdiff_t kMostSpacesInTag = 1000;
+constexpr std::size_t kLongTagBytes = 4 << 10;
+
+// The end of the tag whose "<" is at `at`: its ">", or the next "<".
+std::size_t tag_end(std::string_view html, std::size_t at) {
+  return std::min(html.find_first_of("<>", at + 1), html.size());
+}
+
+// The page with the attributes of monstrous tags cut off, in `*room`; nothing
+// to cut, which is nearly always so: the page itself.
+std::string_view without_monstrous_tags(std::string_view html, std::string* room) {
+  std::size_t copied = 0;
+  for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at + 1)) {
+    if (at + kLongTagBytes >= html.size() ||
+        html.substr(at + 1, kLongTagBytes).find_first_of("<>") != std::string_view::npos)
+      continue;
+    const std::size_t end = tag_end(html, at);
+    if (std::ranges::count(html.substr(at, end - at), ' ') <= kMostSpacesInTag) continue;
+    room->append(html.substr(copied, at + kLongTagBytes / 2 - copied));
+    copied = end;
+    at = end - 1;
+  }
+  if (copied == 0) return html;
+  room->append(html.substr(copied));
+  return *room;
+}
+
 }  // namespace
 
 Dom::Dom(std::string_view html) {
+  std::string room;
+  html = without_monstrous_tags(html, &room);
   Document& kept = parser();
   if (!kept) kept.reset(lxb_html_document_create());
   document_ = kept.get();

@@ -6,7 +6,6 @@
 
 #include "tellings/articles/about.h"
 #include "tellings/articles/forest.h"
-#include "tellings/articles/glue.h"
 #include "tellings/articles/page.h"
 #include "tellings/articles/page_features.h"
 #include "tellings/articles/sure.h"
@@ -84,7 +83,6 @@ Draft draft_page(const Document& document) {
   if (!keeps_any(page.lines)) keep_best(&page.lines);
   describe(page, said, document.metadata, first_paragraph(page.lines), &out.article);
   drop_repeats(out.article.title, &page.lines);
-  out.cuts = find_cuts(&page.lines);
   if (!keeps_any(page.lines)) {
     out.none = Error{Code::no_article,
                      page.lines.list.empty() ? "a page without text" : "no line of the page reads like an article"};

@@ -177,6 +177,7 @@ Draft draft_clean(const Document& document) {
 
 Draft draft_text(const Document& document) {
   Draft out;
+  out.scraped = true;
   take_metadata(document, &out.article);
   Lines lines = lines_of(document.bytes);
   judge(&lines);

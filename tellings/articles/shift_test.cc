@@ -1,0 +1,72 @@
+#include "tellings/articles/shift.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+
+#include "tellings/articles/common_words.h"
+
+namespace tellings::articles {
+namespace {
+
+// Paragraphs that speak of five things again and again.
+std::vector<std::string> article(std::array<std::string, 5> things, std::size_t paragraphs) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < paragraphs; ++i)
+    out.push_back("The " + things[i % 5] + " and the " + things[(i + 1) % 5] + " stood beside the " +
+                  things[(i + 3) % 5] + " when " + things[(i + 2) % 5] + " number " + std::to_string(i) +
+                  " was seen near them.");
+  return out;
+}
+
+const std::array<std::string, 5> kHarbour{"ferry", "lighthouse", "harbourmaster", "anchorage", "steamboat"};
+const std::array<std::string, 5> kOrchard{"orchard", "blossom", "applecart", "beekeeper", "frostbite"};
+
+Draft scraped(std::string id, const std::vector<std::string>& first, const std::vector<std::string>& second = {}) {
+  Draft d;
+  d.scraped = true;
+  d.article.id = std::move(id);
+  for (const auto* part : {&first, &second})
+    for (const std::string& p : *part) d.pieces.push_back({p, 0.9f, {}});
+  return d;
+}
+
+}  // namespace
+
+TEST_CASE("a text is cut where its words change") {
+  for (const std::size_t left : {4u, 6u, 12u}) {
+    CAPTURE(left);
+    std::vector<Draft> drafts{scraped("a", article(kHarbour, left), article(kOrchard, 6))};
+    cut_by_words(drafts);
+    REQUIRE(drafts[0].cuts.size() == 1);
+    CHECK(drafts[0].cuts[0].piece == left);
+  }
+}
+
+TEST_CASE("a text on one thing is not cut") {
+  std::vector<Draft> drafts{scraped("a", article(kHarbour, 12)), scraped("b", article(kHarbour, 3)), scraped("c", {})};
+  cut_by_words(drafts);
+  for (const Draft& d : drafts) CHECK(d.cuts.empty());
+}
+
+TEST_CASE("clean text and pages are never cut by words") {
+  Draft d = scraped("a", article(kHarbour, 6), article(kOrchard, 6));
+  d.scraped = false;
+  std::vector<Draft> drafts{d};
+  cut_by_words(drafts);
+  CHECK(drafts[0].cuts.empty());
+}
+
+TEST_CASE("a heading before the second article is its title") {
+  std::vector<std::string> second = article(kOrchard, 6);
+  second.insert(second.begin(), "Frostbite in the Orchard");
+  std::vector<Draft> drafts{scraped("a", article(kHarbour, 6), second)};
+  cut_by_words(drafts);
+  REQUIRE(drafts[0].cuts.size() == 1);
+  CHECK(drafts[0].cuts[0].title == "Frostbite in the Orchard");
+}
+
+TEST_CASE("common words are common") { CHECK(common_share(0) == kRareShare); }
+
+}  // namespace tellings::articles
