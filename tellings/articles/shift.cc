@@ -29,9 +29,12 @@ namespace {
 
 constexpr double kMostCrossing = 0.40;
 constexpr double kMostCrossingOfCopies = 0.60;  // where the tail is another article, word for word
-constexpr double kPrior = 40;                   // articles that the table of common words counts as
-constexpr std::size_t kLeastParagraphs = 3;     // on either side of a cut
-constexpr double kLeastIdf = 1.2;               // commoner words run through everything
+// What a side must hold in chains of its own, or chance decides: three words
+// that only it repeats.
+constexpr double kLeastChains = 18;
+constexpr double kPrior = 40;                // articles that the table of common words counts as
+constexpr std::size_t kLeastParagraphs = 3;  // on either side of a cut
+constexpr double kLeastIdf = 1.2;            // commoner words run through everything
 constexpr double kCosineWeight = 0.6;
 
 using Term = std::uint32_t;
@@ -120,7 +123,10 @@ std::vector<double> crossing_of(const Text& text, const Idf& idf) {
   }
   for (std::size_t b = n; b-- > 0;) right[b] += right[b + 1];
   std::vector<double> out(n + 1, 1);
-  for (std::size_t b = 1; b < n; ++b) out[b] = cross[b] / (std::min(left[b], right[b]) + cross[b] + 1);
+  for (std::size_t b = 1; b < n; ++b) {
+    const double side = std::min(left[b], right[b]);
+    if (side >= kLeastChains) out[b] = cross[b] / (side + cross[b] + 1);
+  }
   return out;
 }
 

@@ -14,9 +14,8 @@ namespace {
 std::vector<std::string> article(std::array<std::string, 5> things, std::size_t paragraphs) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < paragraphs; ++i)
-    out.push_back("The " + things[i % 5] + " and the " + things[(i + 1) % 5] + " stood beside the " +
-                  things[(i + 3) % 5] + " when " + things[(i + 2) % 5] + " number " + std::to_string(i) +
-                  " was seen near them.");
+    out.push_back("The " + things[i % 5] + " and the " + things[(i + 1) % 5] + " saw the " + things[(i + 3) % 5] +
+                  ", but the " + things[(i + 2) % 5] + " did not.");
   return out;
 }
 
