@@ -29,7 +29,7 @@ TEST_CASE("a number that is replaced is a correction with both numbers and who s
       {"Jo Marsh, 31, whom police initially said was 30, lives in Leeds.", "30", "31", "police"},
   };
   for (const auto& c : cases) {
-    CAPTURE(c.text);
+    CAPTURE(std::string(c.text));
     const auto found = corrections(c.text);
     REQUIRE(found.size() == 1);
     CHECK(found[0].from == c.from);
@@ -42,7 +42,7 @@ TEST_CASE("an editor's note is a correction") {
   for (const char* text :
        {"Correction: the bridge is in Selby.", "This story has been corrected to show that the train left at noon.",
         "An earlier version of this article misspelled the mayor's name."}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(corrections(text).size() == 1);
   }
 }
@@ -52,7 +52,7 @@ TEST_CASE("what only looks like a correction is none") {
                            "He later said that the car was blue.", "The bag was later determined to be empty.",
                            "The council revised its parking plan.",
                            "The mayor previously said he would run, and on Monday he filed his papers."}) {
-    CAPTURE(text);
+    CAPTURE(std::string(text));
     CHECK(corrections(text).empty());
   }
 }

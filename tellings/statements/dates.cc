@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "tellings/statements/roles.h"
 #include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
@@ -331,7 +332,8 @@ class Finder {
                                  is(at_ - 1, "between") || is(at_ - 1, "and"))))
       return false;
     const bool led = before && (of_time().has(before->hash) || before->tag == Tag::det || is(at_ - 1, "("));
-    const bool counts = after && after->tag == Tag::noun && low(at_ + 1).ends_with("s");
+    const bool counts =
+        after && after->tag == Tag::noun && (low(at_ + 1).ends_with("s") || is_person_noun(r_, at_ + 1));
     const bool qualified =
         before && (is(at_ - 1, "than") || is(at_ - 1, "about") || is(at_ - 1, "some") || is(at_ - 1, "least"));
     (void)w;

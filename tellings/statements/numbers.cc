@@ -396,7 +396,7 @@ class Lexer {
         if (is_any(i - 1, "#", "/", ".", ":", "@", "_", "=", "&", "*")) return true;
       }
       if (b.kind == TokenKind::word && digits) {
-        if (numbered().has(b.hash) && !of_count(c.last)) return true;
+        if (numbered().has(b.hash) && !(of_count(c.last) && low(c.last).ends_with("s"))) return true;
         const bool name = b.tag == Tag::propn || (b.shape != Shape::lower && b.shape != Shape::none &&
                                                   i - 1 > s_->first && b.tag != Tag::verb);
         if (name && !of_count(c.last) && c.low < 3000 && b.tag != Tag::adp && b.tag != Tag::sconj &&

@@ -368,10 +368,21 @@ bool is_person_noun(const Reading& reading, std::size_t token) {
   if (people().has(reading.tokens[token].hash)) return true;
   // "colleague", "passer-by": by ending, where the noun is one of persons by rule.
   const std::string_view w = reading.low(token);
-  for (const std::string_view end : {"men", "women", "ists", "goers", "holders", "makers", "keepers"}) {
+  for (const std::string_view end :
+       {"men", "women", "erman", "dsman", "erwoman", "keeper", "ists", "goers", "holders", "makers", "keepers"}) {
     if (w.size() > end.size() + 1 && w.ends_with(end) && w != "specimen") return true;
   }
-  return false;
+  // Those who do something by trade: "hikers", "welders"; not "containers".
+  static const WordSet kThings(
+      "containers trailers computers numbers papers orders letters flowers towers rivers tankers helicopters choppers "
+      "fighters-bombers carriers freighters steamers trawlers cruisers bombers boulders shelters theaters offers "
+      "centers "
+      "meters liters quarters matters chapters posters servers sensors tractors reactors doors floors motors factors "
+      "sectors errors "
+      "mirrors monitors colors layers answers others fingers shoulders covers corners counters customers dollars "
+      "bunkers lockers "
+      "dealers bulldozers");
+  return w.size() > 5 && (w.ends_with("ers") || w.ends_with("ors")) && !kThings.has(reading.tokens[token].hash);
 }
 
 }  // namespace tellings::statements

@@ -31,7 +31,7 @@ TEST_CASE("tokens are cut as the treebanks cut them") {
       {"see https://example.org/a-b now", "see https://example.org/a-b now"},
   };
   for (const auto& c : cases) {
-    CAPTURE(c.text);
+    CAPTURE(std::string(c.text));
     CHECK(cut(c.text) == c.expected);
   }
 }
