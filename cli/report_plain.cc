@@ -21,7 +21,7 @@ constexpr std::size_t kPlainBytes = 1'000'000;
 constexpr std::array kHeadings = {
     std::pair{FindingKind::agreement, "What independent accounts agree on"},
     std::pair{FindingKind::difference, "Where they differ"},
-    std::pair{FindingKind::update, "Replaced by a later figure"},
+    std::pair{FindingKind::update, "Overtaken by a later telling"},
     std::pair{FindingKind::correction, "Corrected"},
     std::pair{FindingKind::quotation, "The same words, as each telling has them"},
     std::pair{FindingKind::alone, "Told by one account only"},

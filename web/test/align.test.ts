@@ -41,3 +41,8 @@ test('every row read along is its telling, whatever the tellings', () => {
     assert.ok(rows[0]!.every((c) => !c.departs));
   }
 });
+
+test('in a cell that departs only the words that do are marked', () => {
+  const rows = align(['a b c d e f', 'a x c d y f', 'a f']);
+  assert.deepEqual(rows[1]!.find((c) => c.departs)!.runs, [{text: 'x ', departs: true}, {text: 'c d ', departs: false}, {text: 'y ', departs: true}]);
+});

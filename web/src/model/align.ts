@@ -9,6 +9,7 @@ import {common, tokens, wordsAt, type Token} from '../words.ts';
 export interface Cell {
   text: string; // empty: not there
   departs: boolean; // from the first row
+  runs: {text: string; departs: boolean}[]; // of its words, those that depart apart
 }
 
 /** [i, j) of the base's words answered by [p, q) of the row's, not the same words. */
@@ -96,5 +97,19 @@ function cell(row: Pieces, own: Gap[], base: Pieces, i: number, j: number, varie
   const p = border(own, i, !varies);
   const q = border(own, j, varies);
   const same = row.folds.slice(p, q).join(' ') === base.folds.slice(i, j).join(' ');
-  return {text: row.words.slice(p, q).join('').trim(), departs: varies && !same};
+  const departs = varies && !same;
+  return {text: row.words.slice(p, q).join('').trim(), departs, runs: runs(row, p, q, base.folds.slice(i, j), departs)};
+}
+
+/** The row's words [p, q) as runs, by whether the base has them in the same order. */
+function runs(row: Pieces, p: number, q: number, base: string[], departs: boolean): Cell['runs'] {
+  const kept = new Set(departs ? common(base, row.folds.slice(p, q)).map(([, k]) => p + k) : []);
+  const out: Cell['runs'] = [];
+  for (let k = p; k < q; ++k) {
+    const own = departs && !kept.has(k);
+    const last = out[out.length - 1];
+    if (last && last.departs === own) last.text += row.words[k];
+    else out.push({text: row.words[k] ?? '', departs: own});
+  }
+  return out;
 }

@@ -46,12 +46,15 @@ function correction(report: Report, f: FindingRecord): Html {
   return html`<div class="corr ${account?.style}">${side(report, f, from, f.from || from?.value || '', true)}${kArrow}${side(report, f, to, f.to || to?.value || '', false)}</div><p class="note">${account && html`${by}${mark(account)} ${report.label(id)} reports it.`}${still(report, f, from)}</p>`;
 }
 
+const kBig = 32; // characters that can stand in large type
+
 function update(report: Report, f: FindingRecord): Html {
   const parts: Part[] = [];
   f.values.forEach((v, i) => {
     if (i > 0) parts.push(kArrow);
     const accounts = accountsWith(report, v);
-    parts.push(html`<div><span class="big" dir="auto">${withNoun(said(v.value), f)}</span><div class="src">${accounts.slice(0, 6).map((a) => mark(a))} ${references(report, v.evidence.map((e) => e.article).slice(0, 5), v.evidence)}</div></div>`);
+    const words = withNoun(said(v.value), f);
+    parts.push(html`<div><span class="${words.length > kBig ? 'q' : 'big'}" dir="auto">${words}</span><div class="src">${accounts.slice(0, 6).map((a) => mark(a))} ${references(report, v.evidence.map((e) => e.article).slice(0, 5), v.evidence)}</div></div>`);
   });
   const account = report.accountsOf(f.values[0]?.articles[0] ?? '')[0];
   const why = f.why.length > 0 && html`<p class="note">${f.why.map((w) => `${capital(report.worded(w))}.`).join(' ')}</p>`;
@@ -97,6 +100,12 @@ function bearings(report: Report, rows: Telling[]): string[] {
   });
 }
 
+/** A run of words, lit if the first line has others; the space after it is not. */
+function run(r: Cell['runs'][number]): Html {
+  const words = r.text.trimEnd();
+  return r.departs ? html`<span>${words}</span>${r.text.slice(words.length)}` : html`${r.text}`;
+}
+
 /** A long run that all share says little: its two ends are enough. */
 function elided(cell: Cell): string {
   const words = cell.text.split(' ');
@@ -133,7 +142,7 @@ function drift(report: Report, f: FindingRecord): Html {
     const at = t.evidence[0];
     const article = report.article(t.articles[0] ?? report.story.articles[0]!);
     return html`<tr class="${t.account.style}" ${tongue(article)}><th scope="row">${mark(t.account)} ${at ? reference(report, at) : articleLink(report, article.id)}</th>${cells[i]!.map((c) =>
-      c.text === '' ? flow ? html`${c.departs && html`<td class="x" aria-label="left out">[…]</td> `}` : html`<td class="x" aria-label="not there">–</td> ` : html`<td class="${c.departs ? 'v' : 'r'}">${c.departs ? html`<span>${c.text}</span>` : elided(c)}</td> `)}${any && html`<td class="how">${hows[i]!}</td>`}</tr>`;
+      c.text === '' ? flow ? html`${c.departs && html`<td class="x" aria-label="left out">[…]</td> `}` : html`<td class="x" aria-label="not there">–</td> ` : html`<td class="${c.departs ? 'v' : 'r'}">${c.departs ? c.runs.map(run) : elided(c)}</td> `)}${any && html`<td class="how">${hows[i]!}</td>`}</tr>`;
   };
   const more = all.length > rows.length && html`<p class="note">${all.length - rows.length} more tellings are in the data.</p>`;
   const reasons = [...new Set(f.why)];
@@ -167,11 +176,11 @@ export function changed(report: Report): Html {
   const where = [...new Set(within.flatMap((f) => f.values.flatMap((v) => accountsWith(report, v))).map((a) => a.letter))].sort();
   const how = list([
     corrections.length > 0 ? `${counted(corrections.length, 'statement')} taken back` : '',
-    updates.length > 0 ? `${counted(updates.length, 'figure')} replaced by a later one` : '',
+    updates.length > 0 ? `${counted(updates.length, 'statement')} overtaken by a later one` : '',
     quotations.length > 0 ? `${counted(quotations.length, 'quotation')} that ${quotations.length === 1 ? 'differs' : 'differ'} from telling to telling` : '',
   ].filter((t) => t !== ''));
   const first = corrections.length > 0 && html`<h3>Corrected</h3>${corrections.slice(0, 20).map((f) => correction(report, f))}`;
-  const second = updates.length > 0 && html`<div class="${corrections.length > 0 && 'sub'}"><h3>Replaced by a later figure</h3>${updates.slice(0, 20).map((f) => update(report, f))}</div>`;
+  const second = updates.length > 0 && html`<div class="${corrections.length > 0 && 'sub'}"><h3>Overtaken by a later telling</h3>${updates.slice(0, 20).map((f) => update(report, f))}</div>`;
   return section('changed', 'What was corrected, and what changed in the telling', `${capital(how)}.`, html`${first}${second}${group(report, 'The same words, as each account has them', 'Marked: where a telling departs from the first line.', between)}${group(report, 'Changed in copying', `Within account ${list(where)}, where one text lies behind every line.`, within)}`);
 }
 
