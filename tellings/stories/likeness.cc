@@ -41,6 +41,12 @@ std::size_t end_of_context(std::span<const Slot> slots, std::size_t at) {
   return end;
 }
 
+std::size_t contexts(std::span<const Slot> slots) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < slots.size(); at = end_of_context(slots, at)) ++count;
+  return count;
+}
+
 // True if two ascending runs of slots of one context have a value in common.
 bool meet(std::span<const Slot> a, std::span<const Slot> b) {
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -65,7 +71,7 @@ Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b) {
     i = i_end;
     j = j_end;
   }
-  const auto fewer = static_cast<double>(std::min(a.size(), b.size()));
+  const auto fewer = static_cast<double>(std::min(contexts(a), contexts(b)));
   out.template_of_two =
       out.other >= kLeastOther && out.other > kOtherToSame * out.same && out.same + out.other >= kLeastShared * fewer;
   return out;
@@ -80,7 +86,7 @@ double time_factor(std::int32_t a, std::int32_t b) {
 double likeness(const Side& a, const Side& b) {
   const double alike = dot(a.vector, b.vector) * time_factor(a.day, b.day);
   if (alike < kWorthALook) return alike;
-  return compare_slots(a.slots, b.slots).template_of_two ? 0 : alike;
+  return compare_slots(a.slots, b.slots).template_of_two ? kApart : alike;
 }
 
 }  // namespace tellings::stories

@@ -31,7 +31,10 @@ Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b);
 // kOldest; 1 where a day is not known.
 double time_factor(std::int32_t a, std::int32_t b);
 
-// 0 to 1.  Cost: linear in the terms and slots.
+// What counts against two articles of one template: more than no likeness.
+inline constexpr double kApart = -0.2;
+
+// 0 to 1, or kApart.  Cost: linear in the terms and slots.
 double likeness(const Side& a, const Side& b);
 
 }  // namespace tellings::stories

@@ -24,6 +24,16 @@ constexpr double kLeast = 0.17;        // of two articles, in the mean
 constexpr double kPerSize = 0.03;      // more for every e-fold of the group
 constexpr double kMostForSize = 0.04;  // and not more than this
 
+// More than this share of the pairs must be linked.  Free on all sets; without
+// it a round-up that joined one story early still pulls in the other.
+constexpr double kQuorum = 0.5;
+constexpr double kNever = -1;
+
+// A round-up holds half of each of two stories, and is very like one article of
+// either.  No likeness counts for more than this, so that it cannot outvote the
+// pairs that have nothing in common.  No set loses by it.
+constexpr double kSaturated = 0.5;
+
 // Disjoint sets; the root is the smallest member.
 class Sets {
  public:
@@ -43,10 +53,11 @@ class Sets {
 };
 
 // What a group knows of another: the sum over their linked pairs of likeness
-// above kUnlinked.
+// above kUnlinked, and how many pairs are linked.
 struct Neighbour {
   std::uint32_t group;
   double above;
+  double linked;
 };
 
 using Neighbours = std::vector<Neighbour>;  // ascending by group
@@ -70,8 +81,10 @@ class Component {
  public:
   Component(std::size_t items, std::span<const Link> links) : neighbours_(items), sizes_(items, 1), sets_(items) {
     for (const Link& l : links) {
-      neighbours_[l.a].push_back({l.b, l.likeness - kUnlinked});
-      neighbours_[l.b].push_back({l.a, l.likeness - kUnlinked});
+      const double above = std::min<double>(l.likeness, kSaturated) - kUnlinked;
+      const double linked = l.likeness >= kFaintest ? 1 : 0;
+      neighbours_[l.a].push_back({l.b, above, linked});
+      neighbours_[l.b].push_back({l.a, above, linked});
     }
     for (Neighbours& list : neighbours_) std::ranges::sort(list, {}, &Neighbour::group);
     for (std::uint32_t i = 0; i < items; ++i) offer(i, [i](std::uint32_t other) { return other > i; });
@@ -90,6 +103,7 @@ class Component {
  private:
   double margin(std::uint32_t a, const Neighbour& n) const {
     const double pairs = static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[n.group]);
+    if (n.linked <= pairs * kQuorum) return kNever;
     return n.above / pairs + kUnlinked - least_mean(sizes_[a] + sizes_[n.group]);
   }
 
@@ -120,6 +134,7 @@ class Component {
     for (const Neighbour& n : both) {
       if (!united.empty() && united.back().group == n.group) {
         united.back().above += n.above;
+        united.back().linked += n.linked;
       } else {
         united.push_back(n);
       }
@@ -144,9 +159,9 @@ class Component {
     if (const auto at = place_of(&list, b); at != list.end() && at->group == b) list.erase(at);
     const auto at = place_of(&list, a);
     if (at != list.end() && at->group == a) {
-      at->above = n.above;
+      at->above = n.above, at->linked = n.linked;
     } else {
-      list.insert(at, {a, n.above});
+      list.insert(at, {a, n.above, n.linked});
     }
   }
 

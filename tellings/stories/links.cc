@@ -93,7 +93,7 @@ class Finder {
     const std::size_t begin = out->size();
     for (const Candidate& c : candidates_) {
       const double l = likeness(sides_[c.article], sides_[article]);
-      if (l >= kFaintest) out->push_back({c.article, article, static_cast<float>(l)});
+      if (l >= kFaintest || l < 0) out->push_back({c.article, article, static_cast<float>(l)});
     }
     const auto found = std::span(*out).subspan(begin);
     if (found.size() > kMostLinks) {

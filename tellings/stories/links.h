@@ -24,7 +24,7 @@ struct Link {
 inline constexpr double kFaintest = 0.09;
 inline constexpr double kUnlinked = 0.05;
 
-// All pairs of likeness kFaintest or more that share one of their most telling
+// All pairs of likeness kFaintest or more, or below 0, that share one of their most telling
 // terms, ascending by (b, a); of one article with very many, those that share
 // most.  `sides` in the order of time: of a term that stands in very many
 // articles, only those nearest before are looked at.

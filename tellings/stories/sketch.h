@@ -23,8 +23,9 @@ inline constexpr std::size_t kLeadWords = 300;
 // At most so many terms are kept, those that tell most.
 inline constexpr std::size_t kMostTerms = 160;
 
-// What a term is.
-enum class TermKind : std::uint8_t { word, name, number, pair };
+// What a term is.  `syllables` is a pair in a text that is written syllable by
+// syllable, where most words are two.
+enum class TermKind : std::uint8_t { word, name, number, pair, syllables };
 
 // A word by its root, a number by its digits, or two neighbours together.  In
 // scripts without spaces the pairs of letters stand for words.
