@@ -71,9 +71,9 @@ Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b) {
     i = i_end;
     j = j_end;
   }
+  if (out.other < kLeastOther || out.other <= kOtherToSame * out.same) return out;
   const auto fewer = static_cast<double>(std::min(contexts(a), contexts(b)));
-  out.template_of_two =
-      out.other >= kLeastOther && out.other > kOtherToSame * out.same && out.same + out.other >= kLeastShared * fewer;
+  out.template_of_two = out.same + out.other >= kLeastShared * fewer;
   return out;
 }
 
@@ -83,8 +83,8 @@ double time_factor(std::int32_t a, std::int32_t b) {
   return kOldest + (1 - kOldest) * std::exp(-std::max(0.0, days - kGraceDays) / kFadeDays);
 }
 
-double likeness(const Side& a, const Side& b) {
-  const double alike = dot(a.vector, b.vector) * time_factor(a.day, b.day);
+double likeness(double cosine, const Side& a, const Side& b) {
+  const double alike = cosine * time_factor(a.day, b.day);
   if (alike < kWorthALook) return alike;
   return compare_slots(a.slots, b.slots).template_of_two ? kApart : alike;
 }

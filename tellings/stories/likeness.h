@@ -1,7 +1,7 @@
 // How likely two articles tell one event: cosine, time, and the names and
 // figures that one template holds.
 //
-//   const double l = likeness({v, s.slots, s.day}, {w, t.slots, t.day});   // 0 to 1
+//   const double l = likeness(dot(v, w), {v, s.slots, s.day}, {w, t.slots, t.day});
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,8 @@ double time_factor(std::int32_t a, std::int32_t b);
 // What counts against two articles of one template: more than no likeness.
 inline constexpr double kApart = -0.2;
 
-// 0 to 1, or kApart.  Cost: linear in the terms and slots.
-double likeness(const Side& a, const Side& b);
+// 0 to 1, or kApart, of two articles whose vectors have this cosine.
+// Cost: linear in the slots.
+double likeness(double cosine, const Side& a, const Side& b);
 
 }  // namespace tellings::stories

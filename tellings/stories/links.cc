@@ -18,14 +18,14 @@
 namespace tellings::stories {
 namespace {
 
-constexpr std::size_t kKeys = 32;
+constexpr std::size_t kKeys = 40;
 constexpr std::size_t kReach = 400;
 constexpr std::size_t kMostCompared = 200;  // candidates compared in full for one article
 constexpr std::size_t kMostLinks = 64;      // links kept for one article, to those before it
 constexpr std::size_t kBlock = 2048;
 // The keys hold two thirds of a vector's square, so a pair of likeness
 // kFaintest shares at least this much over them, but for one pair in fifty.
-constexpr float kLeastOverKeys = 0.02f;
+constexpr float kLeastOverKeys = 0.04f;
 
 struct Posting {
   std::uint32_t term;
@@ -78,6 +78,41 @@ class Index {
   std::vector<std::uint32_t> starts_;
 };
 
+// One vector spread over a table, to multiply many others with: a look-up a
+// term, four times faster than merging two sorted lists.
+class Spread {
+ public:
+  Spread() : cells_(kCells) {}
+
+  void set(std::span<const Weight> vector) {
+    for (const std::size_t at : used_) cells_[at] = {};
+    used_.clear();
+    for (const Weight& w : vector) {
+      std::size_t at = w.term % kCells;
+      while (cells_[at].weight != 0) at = (at + 1) % kCells;
+      cells_[at] = w;
+      used_.push_back(at);
+    }
+  }
+
+  double times(std::span<const Weight> vector) const {
+    double sum = 0;
+    for (const Weight& w : vector) {
+      for (std::size_t at = w.term % kCells; cells_[at].weight != 0; at = (at + 1) % kCells) {
+        if (cells_[at].term != w.term) continue;
+        sum += double{w.weight} * double{cells_[at].weight};
+        break;
+      }
+    }
+    return sum;
+  }
+
+ private:
+  static constexpr std::size_t kCells = 4096;  // 32 KB; a vector has kMostTerms
+  std::vector<Weight> cells_;
+  std::vector<std::size_t> used_;
+};
+
 struct Candidate {
   std::uint32_t article;
   float over_keys;
@@ -90,9 +125,10 @@ class Finder {
 
   void find(std::uint32_t article, std::vector<Link>* out) {
     gather(article);
+    spread_.set(sides_[article].vector);
     const std::size_t begin = out->size();
     for (const Candidate& c : candidates_) {
-      const double l = likeness(sides_[c.article], sides_[article]);
+      const double l = likeness(spread_.times(sides_[c.article].vector), sides_[c.article], sides_[article]);
       if (l >= kFaintest || l < 0) out->push_back({c.article, article, static_cast<float>(l)});
     }
     const auto found = std::span(*out).subspan(begin);
@@ -132,6 +168,7 @@ class Finder {
   const Index& index_;
   std::vector<float> sums_;  // of products over shared keys; 0 but while gathering
   std::vector<Candidate> candidates_;
+  Spread spread_;
 };
 
 }  // namespace

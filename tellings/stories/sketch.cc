@@ -186,6 +186,18 @@ double worth(const Term& t) {
   return (1 + std::log(t.count)) * rarity * (t.kind == TermKind::pair ? 0.4 : 1);
 }
 
+// Keeps the `most` terms worth most, ascending by hash.
+void keep_best(std::size_t most, std::vector<Term>* terms) {
+  std::vector<std::pair<double, std::uint32_t>> ranked;
+  ranked.reserve(terms->size());
+  for (std::uint32_t i = 0; i < terms->size(); ++i) ranked.push_back({-worth((*terms)[i]), i});
+  std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most));
+  ranked.resize(most);
+  std::ranges::sort(ranked, {}, &std::pair<double, std::uint32_t>::second);
+  for (std::size_t i = 0; i < most; ++i) (*terms)[i] = (*terms)[ranked[i].second];
+  terms->resize(most);
+}
+
 // Sorts by hash and adds up the counts of equal terms; a name anywhere is a name.
 void fold_equal(std::vector<Term>* terms) {
   std::ranges::sort(*terms, {}, &Term::hash);
@@ -217,16 +229,7 @@ std::vector<Term> terms_of(std::span<const Token> tokens, std::size_t title_size
     if (has_next && t.unspaced == next_unspaced) terms.push_back(pair_of(t, tokens[i + 1], count));
   }
   fold_equal(&terms);
-  if (terms.size() > kMostTerms) {
-    const auto more = [](const Term& a, const Term& b) {
-      const double x = worth(a);
-      const double y = worth(b);
-      return x != y ? x > y : a.hash < b.hash;
-    };
-    std::ranges::nth_element(terms, terms.begin() + kMostTerms, more);
-    terms.resize(kMostTerms);
-    std::ranges::sort(terms, {}, &Term::hash);
-  }
+  if (terms.size() > kMostTerms) keep_best(kMostTerms, &terms);
   return terms;
 }
 
@@ -252,18 +255,14 @@ std::vector<Slot> slots_of(std::span<const Token> tokens) {
 // The words as written of the terms worth most; numbers are left to the text.
 std::string surfaces_of(const Article& article, std::span<const Token> tokens, std::size_t title_size,
                         std::span<const Term> terms) {
-  std::vector<const Term*> best;
+  std::vector<std::pair<double, const Term*>> best;
   for (const Term& t : terms) {
-    if (t.kind == TermKind::word || t.kind == TermKind::name) best.push_back(&t);
+    if (t.kind == TermKind::word || t.kind == TermKind::name) best.push_back({-worth(t), &t});
   }
-  std::ranges::sort(best, [](const Term* a, const Term* b) {
-    const double x = worth(*a);
-    const double y = worth(*b);
-    return x != y ? x > y : a->hash < b->hash;
-  });
+  std::ranges::sort(best);
   std::string out;
   std::size_t found = 0;
-  for (const Term* term : best) {
+  for (const auto& [worth, term] : best) {
     if (found == kSurfaces) break;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const bool title = i < title_size;
