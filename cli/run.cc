@@ -62,13 +62,6 @@ std::vector<std::pair<std::string, std::string>> fields_of(const Args& args) {
   return out;
 }
 
-void write_errors(const std::string& path, const Analysis& run) {
-  std::ofstream out(path, std::ios::binary);
-  for (const Rejection& r : run.rejections) out << pipeline::rejection_record(r) << '\n';
-  out.flush();
-  if (!out) throw std::runtime_error(fmt::format("{}: cannot be written; give --errors a file that can", path));
-}
-
 }  // namespace
 
 const std::span<const Option> kCommonOptions = kCommon;
@@ -81,23 +74,37 @@ Look look_of(const Args& args) {
   return Look(when);
 }
 
-Analysis analyse(const Args& args, Stage up_to) {
+void write_errors(const Args& args, const Analysis& run) {
+  if (!args.has("--errors")) return;
+  const std::string path = args.value("--errors");
+  std::ofstream out(path, std::ios::binary);
+  for (const Rejection& r : run.rejections) out << pipeline::rejection_record(r) << '\n';
+  out.flush();
+  if (!out) throw std::runtime_error(fmt::format("{}: cannot be written; give --errors a file that can", path));
+}
+
+pipeline::Options options_of(const Args& args, Stage up_to) {
   if (args.operands().empty()) {
     throw UsageError(fmt::format("{}: no inputs; name files or folders, or - for standard input", args.command().name));
   }
-  const bool quiet = args.has("--quiet");
-  Progress progress(!quiet && !args.has("--no-progress") && isatty(STDERR_FILENO) == 1);
   const std::size_t processors = std::max(1u, std::thread::hardware_concurrency());
   look_of(args);
-  const pipeline::Options options{
+  return {
       .up_to = up_to,
       .threads = args.number("--threads", processors, 1, 1024),
       .one_story = args.has("--one-story"),
+      .why = args.has("--why"),
       .fields = fields_of(args),
-      .progress = [&](std::string_view stage, std::size_t done) { progress.tell(stage, done); },
+      .progress = {},
   };
+}
+
+Analysis analyse(const Args& args, Stage up_to) {
+  pipeline::Options options = options_of(args, up_to);
+  Progress progress(!args.has("--quiet") && !args.has("--no-progress") && isatty(STDERR_FILENO) == 1);
+  options.progress = [&](std::string_view stage, std::size_t done) { progress.tell(stage, done); };
   Analysis run = pipeline::analyse(args.operands(), options);
-  if (args.has("--errors")) write_errors(args.value("--errors"), run);
+  write_errors(args, run);
   return run;
 }
 

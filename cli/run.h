@@ -32,6 +32,12 @@ Analysis analyse(const Args& args, Stage up_to);
 // no article was read and `needs_articles`.
 int run_stage(const Args& args, Stage up_to, const Printer& printer, bool needs_articles);
 
+// The options of a run that `args` name; throws UsageError as analyse() does.
+pipeline::Options options_of(const Args& args, Stage up_to);
+
+// Writes the file that --errors names, if it names one.
+void write_errors(const Args& args, const Analysis& run);
+
 // Says what was refused, in words, on stderr, unless --quiet.
 void tell_refusals(const Args& args, const Analysis& run);
 

@@ -6,6 +6,7 @@
 #include "tellings/lineage/lineage.h"
 #include "tellings/pipeline/reading.h"
 #include "tellings/statements/statements.h"
+#include "tellings/stories/explain.h"
 #include "tellings/stories/stories.h"
 
 namespace tellings::pipeline {
@@ -35,6 +36,7 @@ Analysis analyse(const std::vector<std::string>& inputs, const Options& options)
     } else if (!run.articles.empty()) {
       run.stories = {stories::one_story(run.articles)};
     }
+    if (options.why) run.memberships = stories::explain(run.articles, run.stories, options.threads);
   }
   if (starts(Stage::lineage, "trace")) {
     run.lineages.resize(run.stories.size());

@@ -27,6 +27,7 @@ struct Options {
   Stage up_to = Stage::findings;
   std::size_t threads = 1;
   bool one_story = false;                                   // all inputs tell one event
+  bool why = false;                                         // say of every article why it is in its story
   std::vector<std::pair<std::string, std::string>> fields;  // --field NEW=OLD
   // Told the stage at work and how many documents it has done; may be empty.
   std::function<void(std::string_view stage, std::size_t done)> progress;
@@ -37,9 +38,10 @@ struct Analysis {
   std::vector<Article> articles;  // in the order of (id without #n, part)
   std::vector<Copy> copies;
   std::vector<Story> stories;
-  std::vector<Lineage> lineages;                   // one a story
-  std::vector<std::vector<Statement>> statements;  // one list an article
-  std::vector<std::vector<Finding>> findings;      // one list a story
+  std::vector<std::vector<Membership>> memberships;  // one list a story, if Options::why
+  std::vector<Lineage> lineages;                     // one a story
+  std::vector<std::vector<Statement>> statements;    // one list an article
+  std::vector<std::vector<Finding>> findings;        // one list a story
   std::vector<Rejection> rejections;
 };
 

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+#include <iterator>
 #include <unordered_map>
+#include <utility>
 
 #include "tellings/articles/articles.h"
 #include "tellings/base/hash.h"
@@ -17,7 +20,9 @@ namespace {
 // time: enough to keep the threads busy, few enough to bound the memory.
 class Drafting : public documents::Sink {
  public:
-  Drafting(const Options& options, std::vector<Rejection>* rejections) : options_(options), rejections_(rejections) {}
+  using Take = std::function<void(std::vector<articles::Draft>)>;
+  Drafting(const Options& options, Take take, std::vector<Rejection>* rejections)
+      : options_(options), take_(std::move(take)), rejections_(rejections) {}
 
   void document(Document document) override {
     if (is_duplicate(document)) return;
@@ -28,19 +33,15 @@ class Drafting : public documents::Sink {
 
   void rejection(Rejection rejection) override { rejections_->push_back(std::move(rejection)); }
 
+  // Hands the drafts of the documents that wait to `take`, in their order.
   void flush() {
-    const std::size_t before = drafts_.size();
-    drafts_.resize(before + batch_.size());
-    parallel_for(batch_.size(), options_.threads,
-                 [&](std::size_t i) { drafts_[before + i] = articles::draft(batch_[i]); });
+    std::vector<articles::Draft> drafts(batch_.size());
+    parallel_for(batch_.size(), options_.threads, [&](std::size_t i) { drafts[i] = articles::draft(batch_[i]); });
+    done_ += batch_.size();
     batch_.clear();
     bytes_ = 0;
-    if (options_.progress) options_.progress("read", drafts_.size());
-  }
-
-  std::vector<articles::Draft> take() {
-    flush();
-    return std::move(drafts_);
+    take_(std::move(drafts));
+    if (options_.progress) options_.progress("read", done_);
   }
 
  private:
@@ -61,18 +62,17 @@ class Drafting : public documents::Sink {
   }
 
   const Options& options_;
+  Take take_;
   std::vector<Rejection>* rejections_;
   std::vector<Document> batch_;
   std::size_t bytes_ = 0;
-  std::vector<articles::Draft> drafts_;
+  std::size_t done_ = 0;
   std::unordered_map<std::uint64_t, std::uint64_t> contents_;  // hash of id -> hash of content
 };
 
-}  // namespace
-
-std::vector<Article> read_articles(const std::vector<std::string>& inputs, const Options& options,
-                                   std::vector<Rejection>* rejections) {
-  Drafting drafting(options, rejections);
+void read_inputs(const std::vector<std::string>& inputs, const Options& options, Drafting::Take take,
+                 std::vector<Rejection>* rejections) {
+  Drafting drafting(options, std::move(take), rejections);
   for (const Found& found : find_inputs(inputs, rejections)) {
     auto file = File::open(found.path);
     if (!file) {
@@ -86,7 +86,31 @@ std::vector<Article> read_articles(const std::vector<std::string>& inputs, const
                     {options.fields}, &drafting);
     if (file->failure()) rejections->push_back({found.source, {}, *file->failure()});
   }
-  return articles::finish(drafting.take(), rejections);
+  drafting.flush();
+}
+
+}  // namespace
+
+std::vector<Article> read_articles(const std::vector<std::string>& inputs, const Options& options,
+                                   std::vector<Rejection>* rejections) {
+  std::vector<articles::Draft> all;
+  const auto take = [&](std::vector<articles::Draft> drafts) {
+    all.insert(all.end(), std::make_move_iterator(drafts.begin()), std::make_move_iterator(drafts.end()));
+  };
+  read_inputs(inputs, options, take, rejections);
+  return articles::finish(std::move(all), rejections);
+}
+
+void stream_articles(const std::vector<std::string>& inputs, const Options& options,
+                     const std::function<void(Article)>& take, std::vector<Rejection>* rejections) {
+  const auto finish_each = [&](std::vector<articles::Draft> drafts) {
+    for (articles::Draft& draft : drafts) {
+      std::vector<articles::Draft> one;
+      one.push_back(std::move(draft));
+      for (Article& article : articles::finish(std::move(one), rejections)) take(std::move(article));
+    }
+  };
+  read_inputs(inputs, options, finish_each, rejections);
 }
 
 }  // namespace tellings::pipeline

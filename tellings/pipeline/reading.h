@@ -2,6 +2,7 @@
 // keeps ids unique.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,5 +16,11 @@ namespace tellings::pipeline {
 // what was refused to `rejections`, in the order of the inputs.
 std::vector<Article> read_articles(const std::vector<std::string>& inputs, const Options& options,
                                    std::vector<Rejection>* rejections);
+
+// The same, one article at a time in the order of the inputs, each as it is seen
+// alone: what only a batch can tell (lines that recur on a site) is not looked
+// for.  A few documents a thread are in memory at once.
+void stream_articles(const std::vector<std::string>& inputs, const Options& options,
+                     const std::function<void(Article)>& take, std::vector<Rejection>* rejections);
 
 }  // namespace tellings::pipeline

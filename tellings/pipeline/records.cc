@@ -193,13 +193,27 @@ std::string copy_record(const Analysis& run, std::size_t i) {
 
 std::string story_record(const Analysis& run, std::size_t i) {
   const Story& s = run.stories[i];
-  return Json{{"story", s.id},
-              {"title", text_or_null(s.title)},
-              {"first", text_or_null(s.first)},
-              {"last", text_or_null(s.last)},
-              {"articles", ids(run, s.articles)},
-              {"keywords", s.keywords}}
-      .dump();
+  Json out{{"story", s.id},
+           {"title", text_or_null(s.title)},
+           {"first", text_or_null(s.first)},
+           {"last", text_or_null(s.last)},
+           {"articles", ids(run, s.articles)},
+           {"keywords", s.keywords}};
+  if (!run.memberships.empty()) {
+    Json why = Json::array();
+    for (const Membership& m : run.memberships[i]) {
+      why.push_back({{"article", id(run, m.article)},
+                     {"nearest", m.nearest ? id(run, *m.nearest) : Json()},
+                     {"likeness", m.nearest ? Json(share(m.likeness)) : Json()},
+                     {"days_apart", m.days_apart ? Json(*m.days_apart) : Json()},
+                     {"names", m.names},
+                     {"figures", m.figures},
+                     {"dates", m.dates},
+                     {"words", m.words}});
+    }
+    out["why"] = std::move(why);
+  }
+  return out.dump();
 }
 
 std::string lineage_record(const Analysis& run, std::size_t i) {
@@ -238,6 +252,14 @@ std::string findings_record(const Analysis& run, std::size_t i) {
 }
 
 std::string quoted(std::string_view text) { return Json(text).dump(); }
+
+std::string told_record(std::string_view article, std::string_view story) {
+  return Json{{"article", article}, {"story", story}}.dump();
+}
+
+std::string merge_record(std::string_view from, std::string_view into) {
+  return Json{{"merged", from}, {"into", into}}.dump();
+}
 
 std::string rejection_record(const Rejection& r) {
   return Json{{"source", r.source},

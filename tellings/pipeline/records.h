@@ -22,6 +22,10 @@ std::string findings_record(const Analysis& run, std::size_t i);
 // Valid UTF-8 text as a JSON string, with its quotation marks.
 std::string quoted(std::string_view text);
 
+// Lines of `stories --stream`.
+std::string told_record(std::string_view article, std::string_view story);
+std::string merge_record(std::string_view from, std::string_view into);
+
 // A line of --errors.
 std::string rejection_record(const Rejection& rejection);
 

@@ -95,10 +95,12 @@ bool is_earlier(std::span<const Article> articles, ArticleNo a, ArticleNo b) {
   return x != y ? x < y : a < b;
 }
 
-std::string story_id(const Article& earliest, unsigned salt) {
-  const std::uint64_t hash = hash_bytes(earliest.id);
-  return fmt::format("s-{:08x}", (salt == 0 ? hash : mix(hash + salt)) >> 32);
+std::uint32_t story_key(std::string_view article_id, unsigned salt) {
+  const std::uint64_t hash = hash_bytes(article_id);
+  return static_cast<std::uint32_t>((salt == 0 ? hash : mix(hash + salt)) >> 32);
 }
+
+std::string story_id(std::uint32_t key) { return fmt::format("s-{:08x}", key); }
 
 void describe(std::span<const Article> articles, std::span<const Sketch> sketches, std::span<const Vector> vectors,
               std::span<const ArticleNo> voters, Story* story) {

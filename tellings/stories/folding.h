@@ -13,6 +13,10 @@
 
 namespace tellings::stories {
 
+// Articles of one text are at least so alike: copies, cut or touched up, are at
+// .8 and more, two accounts of one event under .6 in all sets.
+inline constexpr double kCopyLikeness = 0.8;
+
 // For each item the item that votes for it, itself if it is the first of its
 // text.  An item folds into an earlier one only if both are as alike as copies
 // are, so folding never chains.  `links` ascending by (b, a).

@@ -81,7 +81,7 @@ class Component {
  public:
   Component(std::size_t items, std::span<const Link> links) : neighbours_(items), sizes_(items, 1), sets_(items) {
     for (const Link& l : links) {
-      const double above = std::min<double>(l.likeness, kSaturated) - kUnlinked;
+      const double above = evidence(l.likeness);
       const double linked = l.likeness >= kFaintest ? 1 : 0;
       neighbours_[l.a].push_back({l.b, above, linked});
       neighbours_[l.b].push_back({l.a, above, linked});
@@ -101,17 +101,15 @@ class Component {
   std::uint32_t group_of(std::uint32_t item) { return sets_.root(item); }
 
  private:
-  double margin(std::uint32_t a, const Neighbour& n) const {
-    const double pairs = static_cast<double>(sizes_[a]) * static_cast<double>(sizes_[n.group]);
-    if (n.linked <= pairs * kQuorum) return kNever;
-    return n.above / pairs + kUnlinked - least_mean(sizes_[a] + sizes_[n.group]);
+  double margin_of(std::uint32_t a, const Neighbour& n) const {
+    return margin(n.above, n.linked, sizes_[a], sizes_[n.group]);
   }
 
   template <typename Wanted>
   void offer(std::uint32_t group, Wanted wanted) {
     for (const Neighbour& n : neighbours_[group]) {
       if (!wanted(n.group)) continue;
-      const double m = margin(group, n);
+      const double m = margin_of(group, n);
       if (m >= 0) joins_.push({m, std::min(group, n.group), std::max(group, n.group)});
     }
   }
@@ -120,7 +118,7 @@ class Component {
   bool is_current(const Join& j) {
     if (sizes_[j.a] == 0 || sizes_[j.b] == 0) return false;
     const auto at = place_of(&neighbours_[j.a], j.b);
-    return at != neighbours_[j.a].end() && at->group == j.b && margin(j.a, *at) == j.margin;
+    return at != neighbours_[j.a].end() && at->group == j.b && margin_of(j.a, *at) == j.margin;
   }
 
   // What a and b know together of the others.
@@ -176,6 +174,14 @@ class Component {
 double least_mean(std::size_t size) {
   return kLeast + std::min(kPerSize * std::log(static_cast<double>(size) / 2), kMostForSize);
 }
+
+double margin(double above, double linked, std::size_t size_a, std::size_t size_b) {
+  const double pairs = static_cast<double>(size_a) * static_cast<double>(size_b);
+  if (linked <= pairs * kQuorum) return kNever;
+  return above / pairs + kUnlinked - least_mean(size_a + size_b);
+}
+
+double evidence(double likeness) { return std::min(likeness, kSaturated) - kUnlinked; }
 
 std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Link> links, std::size_t threads) {
   Sets reach(items);

@@ -20,6 +20,14 @@ namespace tellings::stories {
 // Larger groups need more: a chain of half-likenesses grows by accident.
 double least_mean(std::size_t size);
 
+// How far two groups are above what they need to become one; below 0 they stay
+// apart.  `above`: the sum over their linked pairs of likeness above kUnlinked,
+// as evidence() has it; `linked`: how many pairs are linked.
+double margin(double above, double linked, std::size_t size_a, std::size_t size_b);
+
+// What one link adds to `above`.
+double evidence(double likeness);
+
 // For each of `items` items, the smallest item of its group.  Pairs without a
 // link count as kUnlinked.  Of equal means the pair with the smaller items goes
 // first.  Links in any order.  The same for any number of threads.

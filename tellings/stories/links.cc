@@ -18,32 +18,15 @@
 namespace tellings::stories {
 namespace {
 
-constexpr std::size_t kKeys = 40;
-constexpr std::size_t kReach = 400;
 constexpr std::size_t kMostCompared = 200;  // candidates compared in full for one article
 constexpr std::size_t kMostLinks = 64;      // links kept for one article, to those before it
 constexpr std::size_t kBlock = 2048;
-// The keys hold two thirds of a vector's square, so a pair of likeness
-// kFaintest shares at least this much over them, but for one pair in fifty.
-constexpr float kLeastOverKeys = 0.04f;
 
 struct Posting {
   std::uint32_t term;
   std::uint32_t article;
   float weight;
 };
-
-std::vector<Weight> keys_of(std::span<const Weight> vector) {
-  std::vector<Weight> keys(vector.begin(), vector.end());
-  const auto heavier = [](const Weight& a, const Weight& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
-  };
-  if (keys.size() > kKeys) {
-    std::ranges::nth_element(keys, keys.begin() + kKeys, heavier);
-    keys.resize(kKeys);
-  }
-  return keys;
-}
 
 // Lists of articles by term, each ascending.
 class Index {
@@ -76,41 +59,6 @@ class Index {
   static constexpr unsigned kBits = 16;
   std::vector<Posting> postings_;
   std::vector<std::uint32_t> starts_;
-};
-
-// One vector spread over a table, to multiply many others with: a look-up a
-// term, four times faster than merging two sorted lists.
-class Spread {
- public:
-  Spread() : cells_(kCells) {}
-
-  void set(std::span<const Weight> vector) {
-    for (const std::size_t at : used_) cells_[at] = {};
-    used_.clear();
-    for (const Weight& w : vector) {
-      std::size_t at = w.term % kCells;
-      while (cells_[at].weight != 0) at = (at + 1) % kCells;
-      cells_[at] = w;
-      used_.push_back(at);
-    }
-  }
-
-  double times(std::span<const Weight> vector) const {
-    double sum = 0;
-    for (const Weight& w : vector) {
-      for (std::size_t at = w.term % kCells; cells_[at].weight != 0; at = (at + 1) % kCells) {
-        if (cells_[at].term != w.term) continue;
-        sum += double{w.weight} * double{cells_[at].weight};
-        break;
-      }
-    }
-    return sum;
-  }
-
- private:
-  static constexpr std::size_t kCells = 4096;  // 32 KB; a vector has kMostTerms
-  std::vector<Weight> cells_;
-  std::vector<std::size_t> used_;
 };
 
 struct Candidate {
@@ -172,6 +120,18 @@ class Finder {
 };
 
 }  // namespace
+
+std::vector<Weight> keys_of(std::span<const Weight> vector) {
+  std::vector<Weight> keys(vector.begin(), vector.end());
+  const auto heavier = [](const Weight& a, const Weight& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+  };
+  if (keys.size() > kKeys) {
+    std::ranges::nth_element(keys, keys.begin() + kKeys, heavier);
+    keys.resize(kKeys);
+  }
+  return keys;
+}
 
 std::vector<Link> find_links(std::span<const Side> sides, std::size_t threads) {
   const Index index(sides);

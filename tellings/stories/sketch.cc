@@ -292,6 +292,27 @@ std::int32_t days_from_civil(int year, int month, int day) {
   return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
+// An article's title and lead as words.
+struct Reading {
+  explicit Reading(const Article& a) : article(a) {
+    tokens.reserve(kLeadWords + 32);
+    tokenize(a.title, kLeadWords / 4, &tokens);
+    title_size = tokens.size();
+    ignore_headline_case(std::span(tokens).first(title_size - 1));
+    tokenize(a.text, kLeadWords, &tokens);
+    mark_names(&tokens);
+  }
+
+  // The bytes of a span of the i-th token.
+  std::string_view written(std::size_t i, Span span) const {
+    return slice(i < title_size ? article.title : article.text, span);
+  }
+
+  const Article& article;
+  std::vector<Token> tokens;
+  std::size_t title_size = 0;  // tokens of the title, with the break after it
+};
+
 }  // namespace
 
 std::int32_t day_of(std::string_view published) {
@@ -314,25 +335,40 @@ std::uint32_t term_of(std::string_view surface) {
   return pair_hash(first.root, token_of(surface, words[1]).root);
 }
 
-Sketch sketch(const Article& article) {
-  std::vector<Token> tokens;
-  tokens.reserve(kLeadWords + 32);
-  tokenize(article.title, kLeadWords / 4, &tokens);
-  const std::size_t title_size = tokens.size();
-  ignore_headline_case(std::span(tokens).first(title_size - 1));
-  tokenize(article.text, kLeadWords, &tokens);
-  mark_names(&tokens);
+std::vector<Surface> surfaces(const Article& article) {
+  const Reading read(article);
+  std::vector<Surface> out;
+  for (std::size_t i = 0; i < read.tokens.size(); ++i) {
+    const Token& t = read.tokens[i];
+    if (t.root == 0) continue;
+    const bool has_next = i + 1 < read.tokens.size() && read.tokens[i + 1].root != 0;
+    if (!t.unspaced) out.push_back({t.root, kind_of(t), without_possessive(read.written(i, t.span))});
+    if (!has_next) continue;
+    const Token& next = read.tokens[i + 1];
+    const Span both{t.span.begin, next.span.end};
+    if (t.unspaced && next.unspaced) {
+      out.push_back({pair_hash(t.root, next.root), TermKind::word, read.written(i, both)});
+    } else if (t.name && next.name && next.span.begin == t.span.end + 1) {
+      out.push_back({pair_hash(t.root, next.root), TermKind::pair, without_possessive(read.written(i, both))});
+    }
+  }
+  std::ranges::stable_sort(out, {}, &Surface::term);
+  out.erase(std::ranges::unique(out, {}, &Surface::term).begin(), out.end());
+  return out;
+}
 
+Sketch sketch(const Article& article) {
+  const Reading read(article);
   Sketch out;
-  out.terms = terms_of(tokens, title_size);
-  if (is_syllabic(tokens)) {
+  out.terms = terms_of(read.tokens, read.title_size);
+  if (is_syllabic(read.tokens)) {
     for (Term& t : out.terms) {
       if (t.kind == TermKind::pair) t.kind = TermKind::syllables;
     }
   }
-  out.slots = slots_of(tokens);
+  out.slots = slots_of(read.tokens);
   out.day = day_of(article.published);
-  out.surfaces = surfaces_of(article, tokens, title_size, out.terms);
+  out.surfaces = surfaces_of(article, read.tokens, read.title_size, out.terms);
   return out;
 }
 

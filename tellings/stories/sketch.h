@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tellings/model/article.h"
@@ -55,6 +56,17 @@ struct Sketch {
 
 // Sketches an article.  Cost: linear in its first kLeadWords words.
 Sketch sketch(const Article& article);
+
+// A term as an article writes it, at its first place there.
+struct Surface {
+  std::uint32_t term;
+  TermKind kind;          // pair: two names side by side; other pairs are left out
+  std::string_view text;  // into the article
+};
+
+// All words, names, numbers and pairs of names that the sketch of `article` is
+// made from, ascending by term, each once.
+std::vector<Surface> surfaces(const Article& article);
 
 // The hash that a word of `surfaces` has as a term.
 std::uint32_t term_of(std::string_view surface);

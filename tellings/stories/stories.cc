@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
+#include <unordered_set>
 
 #include "tellings/base/threads.h"
 #include "tellings/stories/describe.h"
@@ -75,12 +75,12 @@ void name_stories(std::span<const Article> articles, std::vector<Story>* stories
     named.push_back({*std::ranges::min_element(s.articles, earlier), &s});
   }
   std::ranges::sort(named, {}, &Named::earliest);
-  std::set<std::string> taken;
+  std::unordered_set<std::uint32_t> taken;
   for (const Named& n : named) {
-    unsigned salt = 0;
-    do {
-      n.story->id = story_id(articles[index(n.earliest)], salt++);
-    } while (!taken.insert(n.story->id).second);
+    const std::string& id = articles[index(n.earliest)].id;
+    std::uint32_t key = story_key(id);
+    for (unsigned salt = 1; !taken.insert(key).second; ++salt) key = story_key(id, salt);
+    n.story->id = story_id(key);
   }
 }
 
@@ -133,7 +133,7 @@ Story one_story(std::span<const Article> articles) {
   }
   describe(articles, sketches, vectors, story.articles, &story);
   const auto earlier = [&](ArticleNo a, ArticleNo b) { return is_earlier(articles, a, b); };
-  story.id = story_id(articles[index(*std::ranges::min_element(story.articles, earlier))]);
+  story.id = story_id(story_key(articles[index(*std::ranges::min_element(story.articles, earlier))].id));
   return story;
 }
 

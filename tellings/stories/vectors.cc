@@ -118,4 +118,27 @@ double dot(std::span<const Weight> a, std::span<const Weight> b) {
   return sum;
 }
 
+void Spread::set(std::span<const Weight> vector) {
+  for (const std::size_t at : used_) cells_[at] = {};
+  used_.clear();
+  for (const Weight& w : vector) {
+    std::size_t at = w.term % kCells;
+    while (cells_[at].weight != 0) at = (at + 1) % kCells;
+    cells_[at] = w;
+    used_.push_back(at);
+  }
+}
+
+double Spread::times(std::span<const Weight> vector) const {
+  double sum = 0;
+  for (const Weight& w : vector) {
+    for (std::size_t at = w.term % kCells; cells_[at].weight != 0; at = (at + 1) % kCells) {
+      if (cells_[at].term != w.term) continue;
+      sum += double{w.weight} * double{cells_[at].weight};
+      break;
+    }
+  }
+  return sum;
+}
+
 }  // namespace tellings::stories

@@ -52,4 +52,20 @@ Vector weigh(const Sketch& sketch, const Counts& counts);
 // The inner product; the cosine if both are of unit length.
 double dot(std::span<const Weight> a, std::span<const Weight> b);
 
+// One vector spread over a table, to multiply many others with: a look-up a
+// term, four times faster than merging two sorted lists.
+class Spread {
+ public:
+  Spread() : cells_(kCells) {}
+
+  // `vector` of at most kMostTerms terms.
+  void set(std::span<const Weight> vector);
+  double times(std::span<const Weight> vector) const;
+
+ private:
+  static constexpr std::size_t kCells = 4096;  // 32 KB
+  std::vector<Weight> cells_;
+  std::vector<std::size_t> used_;
+};
+
 }  // namespace tellings::stories
