@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "tellings/base/threads.h"
+#include "tellings/stories/background.h"
 #include "tellings/stories/describe.h"
 #include "tellings/stories/likeness.h"
 #include "tellings/stories/vectors.h"
@@ -21,6 +22,7 @@ constexpr std::size_t kMostCompared = 64;
 constexpr std::size_t kMostNames = 6;
 constexpr std::size_t kMostFigures = 4;
 constexpr std::size_t kMostWords = 6;
+constexpr std::uint8_t kTellingLevel = 26;  // words of one text in ten or more tell a reader nothing
 
 // A figure that is most likely a year.
 bool is_year(std::string_view text) {
@@ -66,7 +68,9 @@ void tell(const std::vector<Shared>& shared, Membership* out) {
         if (!parts.contains(text)) add(&out->names, kMostNames, text);
         break;
       case TermKind::number: add(is_year(text) ? &out->dates : &out->figures, kMostFigures, text); break;
-      case TermKind::word: add(&out->words, kMostWords, text); break;
+      case TermKind::word:
+        if (level_of(s.surface.term) >= kTellingLevel) add(&out->words, kMostWords, text);
+        break;
       case TermKind::pair:
       case TermKind::syllables: break;
     }
