@@ -18,6 +18,7 @@
 #include <optional>
 
 #include "tellings/statements/phrases.h"
+#include "tellings/statements/roles.h"
 #include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
@@ -25,8 +26,9 @@ namespace {
 
 // How surely a verb reports speech.
 enum class Cue : unsigned char {
-  say,    // takes a clause or a quotation
-  judge,  // takes an object and gives the speaker's view of it
+  say,     // takes a clause or a quotation
+  stance,  // "wants", "opposes", "declined": what somebody is for or against, or means to do
+  judge,   // takes an object and gives the speaker's view of it
 };
 
 const WordTable<Cue>& cues() {
@@ -53,6 +55,17 @@ const WordTable<Cue>& cues() {
        "fears shows showed found finds cited cites citing "
        "learned discovered proposed proposes discussed tells reads echoed chanted sings read",
        Cue::say},
+      {"wants want wanted plans planned supports support supported opposes opposed opposing expects expect expected "
+       "decided declined declines refused refuses "
+       "offered offers understands understood favors favored prefers backed doubts considers considered viewed regards "
+       "seeks intends threatened encouraged "
+       "encourages recommended advocated challenged disputed refused highlighted outlined mocks spoke talked "
+       "remembered realized feels felt feel hates loves "
+       "worry hope fear know knows knew suspects swore apologized warned objected protested conceded complained "
+       "debated embraced defends defending ruled "
+       "voted approved resisted ignored credited compared cast painted portrayed ordered invited advised imagined "
+       "wondered acknowledged vouched",
+       Cue::stance},
       {"called calls calling described describes describing criticized criticizes criticised criticizing condemned "
        "condemns condemning denounced denounces "
        "praised praises praising blasted blasts slammed slams accused accuses accusing attacked dismissed dismisses "
@@ -179,13 +192,27 @@ class Reader {
     a.cue = {v, v + 1};
     const bool turned = after_words(v) && subject_after(v, &a);
     if (!turned && !subject_before(v, &a)) return;
+    if (is_any(a.source.first, "no", "nobody", "none", "neither")) return;
     if (is_any(v, "told", "tells", "telling", "tell", "reminded")) a.listener = phrase_from(v + 1);
+    if (kind == Cue::stance && !has_a_view(a)) return;
+    if (is_any(v, "spoke", "talked", "complained", "debated", "wondered") &&
+        !is_any(v + 1, "of", "about", "against", "that", "whether", "why", "how"))
+      return;
     if (kind == Cue::judge && is_any(v + 1, "for", "on", "the", "off", "in", "it") &&
         is_any(v, "called", "calls", "calling") && is_any(v + 1, "off", "in"))
       return;
     if (is(v, "went") && !(is(v + 1, "on") && is(v + 2, "to"))) return;
     if (is(v, "pointed") && !is(v + 1, "out") && !is(v + 1, "to")) return;
     content(v, kind, turned, &a);
+  }
+
+  // Persons and bodies have views: pronouns of persons, names, people by trade.
+  bool has_a_view(const Attribution& a) const {
+    for (std::size_t i = a.source.first; i < a.source.last; ++i) {
+      if (tag(i) == Tag::propn || (speaking_pronouns().has(r_.tokens[i].hash) && !is(i, "it")) || is_person_noun(r_, i))
+        return true;
+    }
+    return false;
   }
 
   bool infinitive(std::size_t v) const {
@@ -203,7 +230,7 @@ class Reader {
   bool subject_after(std::size_t v, Attribution* a) const {
     if (!in(v + 1)) return false;
     const Tag t = tag(v + 1);
-    const bool begins = t == Tag::propn || t == Tag::noun || t == Tag::adj || t == Tag::det ||
+    const bool begins = t == Tag::propn || t == Tag::num || t == Tag::noun || t == Tag::adj || t == Tag::det ||
                         (t == Tag::pron && speaking_pronouns().has(r_.tokens[v + 1].hash)) ||
                         r_.tokens[v + 1].shape == Shape::capital;
     if (!begins || quoted(v + 1)) return false;
@@ -264,6 +291,7 @@ class Reader {
     std::size_t k = who;
     if (k > s_->first && is(k - 1, ",")) --k;
     a->source = extended_before(k);
+    if (!a->source.empty()) a->source.last = who + 1;
     return !a->source.empty();
   }
 
@@ -319,7 +347,18 @@ class Reader {
   // ("a spokesman for the group").
   Tokens extended_before(std::size_t k) const {
     Phrase p = phrase_before(r_, s_->first, k);
+    if (!p.head && k > s_->first + 1 && tag(k - 1) == Tag::adj && (tag(k - 2) == Tag::det || tag(k - 2) == Tag::adj) &&
+        !quoted(k - 1)) {
+      return {k > s_->first + 2 && tag(k - 3) == Tag::det ? k - 3 : k - 2, k};  // "the Iraqi military said"
+    }
     if (!p.head || quoted(*p.head)) return {};
+    if (is_time(*p.head) && p.first > s_->first) {  // "police on Monday said", "the court this month rejected"
+      std::size_t before = p.first;
+      if (is_any(before - 1, "on", "in", "late", "early", "this", "last")) --before;
+      if (before == s_->first) return {};
+      p = phrase_before(r_, s_->first, before);
+      if (!p.head || quoted(*p.head)) return {};
+    }
     std::size_t first = p.first;
     for (int times = 0; times < 3 && first > s_->first + 1; ++times) {
       if (!is_any(first - 1, "of", "for", "from", "at", "in", "with", "to", "on")) {
@@ -333,6 +372,14 @@ class Reader {
     }
     // "The police said on Sunday": a day is no speaker.
     return {first, p.last};
+  }
+
+  bool is_time(std::size_t i) const {
+    static const WordSet kSet(
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday week month year morning afternoon "
+        "evening night "
+        "january february march april may june july august september october november december");
+    return kSet.has(r_.tokens[i].hash);
   }
 
   // The noun phrase that begins at k, with its preposition phrases.
@@ -400,7 +447,7 @@ class Reader {
     if (!a->listener.empty() && !turned) from = std::max(from, a->listener.last);
     const std::size_t that = find_that(from, end);
     const bool clause = that != 0 || clause_at(from, end);
-    if (!turned && (clause || (kind == Cue::judge && from < end))) {
+    if (!turned && (clause || (kind != Cue::say && from < end))) {
       a->content = {that != 0 ? that + 1 : from, clause_end(from, end)};
       if (!a->content.empty() && a->content.last - a->content.first > 1) out_.push_back(*a);
       return;
@@ -490,6 +537,7 @@ class Reader {
       a.direct = true;
       a.content = {marked_[m].first, marked_[m].last};
       const bool runs_on = m > 0 && attributed != none && by_mark[m - 1] != none && follows(m);
+      if (!runs_on) named_beside(m, &a);
       if (runs_on) {
         a.source = out_[attributed].source;
         a.listener = out_[attributed].listener;
@@ -497,6 +545,32 @@ class Reader {
         taken_[m] = true;
       }
       out_.push_back(a);
+    }
+  }
+
+  // "..." - Jane Roe; Jane Roe: "...".
+  void named_beside(std::size_t m, Attribution* a) {
+    const std::size_t open = marked_[m].first - 1, close = marked_[m].last;
+    if (close + 2 < r_.tokens.size()) {
+      std::size_t dash = close + 1;
+      const std::string_view w = r_.low(dash);
+      if (w == "-" || w == "--" || w == "\xE2\x80\x93" || w == "\xE2\x80\x94" || w == "\xE2\x80\x95") {
+        s_ = &r_.sentences[r_.sentence_of[dash + 1]];
+        const Tokens source = phrase_from(dash + 1);
+        if (!source.empty() && r_.tokens[dash + 1].shape != Shape::lower) {
+          a->source = source;
+          a->cue = {dash, dash + 1};
+          return;
+        }
+      }
+    }
+    if (marked_[m].first >= 3 && r_.low(open - 1) == ":") {
+      s_ = &r_.sentences[r_.sentence_of[open - 1]];
+      const Tokens source = extended_before(open - 1);
+      if (!source.empty() && source.first == s_->first) {
+        a->source = source;
+        a->cue = {open - 1, open};
+      }
     }
   }
 

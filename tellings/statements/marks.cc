@@ -86,7 +86,7 @@ class Finder {
 
   bool opens(std::size_t i) const {
     const std::string_view w = r_.low(i);
-    if (w == "\"") return space_before(i) || !space_after(i);
+    if (w == "\"" || w == "''") return space_before(i) || !space_after(i);
     if (w == "'" || w == "\xE2\x80\x98") return space_before(i) && !space_after(i);
     if (w == "``") return true;
     return std::ranges::any_of(kPairs, [&](const Pair& p) { return p.open == w; });
@@ -106,6 +106,7 @@ class Finder {
         if (k > i + 60) return 0;
         continue;
       }
+      if ((open == "''" || open == "``") && w == "''" && k > i + 1) return k;
       if (open == "\"" && (w == "\"" || w == "\xE2\x80\x9D") && k > i + 1) return k;
       if (open == "\xE2\x80\x9C" && (w == "\xE2\x80\x9D" || (w == "\"" && k > i + 1))) return k;
       if (open == "\xE2\x80\x9C" && w == open && k > i + 1 && space_after(k)) return k;  // the wrong way round

@@ -115,7 +115,11 @@ class Repairer {
     while (n->first < n->last && loose(n->first)) ++n->first;
     while (n->last > n->first && (loose(n->last - 1) || r_.low(n->last - 1) == "of")) --n->last;
     if (n->type != NameType::person) return;
-    while (n->first + 1 < n->last && is_title(r_, n->first)) ++n->first;
+    for (std::size_t i = n->last - 1; i-- > n->first;) {
+      if (!is_title(r_, i) || r_.tokens[i + 1].kind == TokenKind::mark) continue;
+      n->first = i + 1;  // "State Department Spokesperson | Ned Price"
+      break;
+    }
     while (n->first < n->last && r_.tokens[n->first].kind == TokenKind::mark) ++n->first;
   }
 
@@ -244,7 +248,9 @@ class Repairer {
       const bool first = i == sentence(i).first;
       const bool common = r_.tokens[i].tag != Tag::propn && (first || n == 1);
       if (common || (i + n < r_.tokens.size() && is_hyphen(r_, i + n) && r_.tokens[i + n].glued)) continue;
-      out->push_back({i, i + n, found->second});
+      Named named{i, i + n, found->second};
+      if (is_article(r_, i)) grow(&named, out->empty() ? 0 : out->back().last);
+      out->push_back(named);
       return i + n;
     }
     return i + 1;

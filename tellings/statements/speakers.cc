@@ -27,7 +27,9 @@ Speakers::Speakers(const Reading& reading, std::span<const Named> names) : readi
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const Named& n = names_[i];
     if (n.type != NameType::person) continue;
-    if (n.last - n.first > 1) surnames_.emplace(reading_.tokens[n.last - 1].hash, i);
+    if (n.last - n.first < 2) continue;
+    const auto [at, fresh] = surnames_.emplace(reading_.tokens[n.last - 1].hash, i);
+    if (!fresh && n.last - n.first > names_[at->second].last - names_[at->second].first) at->second = i;
   }
   learn_offices();
 }
@@ -36,6 +38,8 @@ Speakers::Speakers(const Reading& reading, std::span<const Named> names) : readi
 void Speakers::learn_offices() {
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const Named& n = names_[i];
+    // "The Ministry" after "the Interior Ministry".
+    if (n.type == NameType::organisation && n.last - n.first > 1) offices_.emplace(reading_.tokens[n.last - 1].hash, i);
     if (n.type != NameType::person) continue;
     std::size_t k = n.first;
     if (k > 0 && is_title(reading_, k - 1) && reading_.sentence_of[k - 1] == reading_.sentence_of[k]) {
@@ -93,6 +97,10 @@ std::string Speakers::pronoun(std::size_t token) const {
 }
 
 std::string Speakers::name_of(Tokens source) {
+  // "X, who": the relative pronoun names nobody.
+  while (source.last > source.first + 1 &&
+         (reading_.low(source.last - 1) == "who" || reading_.low(source.last - 1) == ","))
+    --source.last;
   if (source.last == source.first + 1 && is_pronoun(reading_, source.first)) return pronoun(source.first);
   if (std::string person = person_in(source); !person.empty()) return person;
   const Sentence& s = reading_.sentences[reading_.sentence_of[source.first]];
@@ -112,6 +120,13 @@ std::string Speakers::name_of(Tokens source) {
 }
 
 Speaker Speakers::of(Tokens source) {
+  // "spokesman" "Jane Roe": the name belongs to it.
+  const auto next = std::ranges::lower_bound(names_, source.last, {}, &Named::first);
+  if (next != names_.end() && next->first == source.last && next->type == NameType::person &&
+      source.last > source.first && reading_.sentence_of[next->first] == reading_.sentence_of[source.first] &&
+      is_title(reading_, source.last - 1)) {
+    source.last = next->last;
+  }
   Speaker out{reading_.cover(source.first, source.last), name_of(source)};
   last_ = out.name;
   last_token_ = source.first;

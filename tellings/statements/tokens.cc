@@ -236,6 +236,7 @@ class Cutter {
       if (const std::size_t end = clitic_end(at_ + c.length); end != 0) return emit(end, TokenKind::word);
     }
     std::size_t to = at_ + c.length;
+    if ((c.value == '\'' || c.value == '`') && peek(to).value == c.value) ++to;  // typed for a double mark
     while ((c.value == '.' || c.value == '-' || c.value == '*' || c.value == '_') && peek(to).value == c.value) ++to;
     emit(to, TokenKind::mark);
   }
