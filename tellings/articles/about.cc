@@ -170,13 +170,24 @@ std::string text_date(const Page& page, std::size_t first_paragraph) {
   return best;
 }
 
+// Whether `date` is of the day after `day`, both in one month.
+bool is_next_day(std::string_view day, std::string_view date) {
+  if (day.size() < 10 || date.size() < 10 || day.substr(0, 8) != date.substr(0, 8)) return false;
+  const auto number = [](std::string_view d) { return (d[8] - '0') * 10 + (d[9] - '0'); };
+  return number(date) == number(day) + 1;
+}
+
 void date_article(const Page& page, const LinkedData& said, std::string_view url, std::size_t first_paragraph,
                   Article* a) {
   if (a->modified.empty()) a->modified = machine_date(said.modified);
   if (a->modified.empty()) a->modified = machine_date(meta(page, kModified));
   if (!a->published.empty()) return;
+  // A paper's day is in its URL; in universal time the evening is another day.
+  const std::string day = url_date(url);
   const auto take = [&](std::string date) {
-    if (a->published.empty()) a->published = std::move(date);
+    if (!a->published.empty()) return;
+    const bool universal = date.ends_with("Z") || date.ends_with("+00:00");
+    a->published = universal && is_next_day(day, date) ? day : std::move(date);
   };
   take(machine_date(said.published));
   for (const std::string_view name : kPublished) {
@@ -185,7 +196,7 @@ void date_article(const Page& page, const LinkedData& said, std::string_view url
   }
   take(property_date(page, "datePublished"));
   take(property_date(page, "dateCreated"));
-  take(url_date(url));
+  take(day);
   if (a->published.empty()) take(visible_date(page, first_paragraph));
   if (a->published.empty()) take(text_date(page, first_paragraph));
   if (a->published.empty()) take(a->modified);

@@ -52,23 +52,22 @@ bool is_greedy(const lxb_html_document_t* d) {
 constexpr std::ptrdiff_t kMostSpacesInTag = 1000;
 constexpr std::size_t kLongTagBytes = 4 << 10;
 
-// The end of the tag whose "<" is at `at`: its ">", or the next "<".
-std::size_t tag_end(std::string_view html, std::size_t at) {
-  return std::min(html.find_first_of("<>", at + 1), html.size());
-}
-
 // The page with the attributes of monstrous tags cut off, in `*room`; nothing
 // to cut, which is nearly always so: the page itself.
 std::string_view without_monstrous_tags(std::string_view html, std::string* room) {
   std::size_t copied = 0;
   for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at + 1)) {
-    if (at + kLongTagBytes >= html.size() ||
-        html.substr(at + 1, kLongTagBytes).find_first_of("<>") != std::string_view::npos)
+    const std::size_t near = html.substr(at + 1, kLongTagBytes).find('>');
+    if (near != std::string_view::npos) {
+      at += near;
       continue;
-    const std::size_t end = tag_end(html, at);
-    if (std::ranges::count(html.substr(at, end - at), ' ') <= kMostSpacesInTag) continue;
-    room->append(html.substr(copied, at + kLongTagBytes / 2 - copied));
-    copied = end;
+    }
+    const std::size_t end = std::min(html.find_first_of("<>", at + 1), html.size());
+    if (end - at <= kLongTagBytes) continue;
+    if (std::ranges::count(html.substr(at, end - at), ' ') > kMostSpacesInTag) {
+      room->append(html.substr(copied, at + kLongTagBytes / 2 - copied));
+      copied = end;
+    }
     at = end - 1;
   }
   if (copied == 0) return html;

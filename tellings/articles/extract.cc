@@ -62,7 +62,7 @@ void keep_best(Lines* lines) {
   float best = 0;
   for (const Line& l : lines->list)
     if (is_prose(l.shape)) best = std::max(best, l.own);
-  if (best < 0.08f) return;
+  if (best < 0.03f) return;
   for (Line& l : lines->list)
     if (is_prose(l.shape) && l.own >= best * 0.5f) l.drop.reset();
 }

@@ -282,7 +282,7 @@ std::uint32_t hints_in(std::string_view names) {
     const auto letter = static_cast<std::size_t>(text[at] - 'a');
     for (std::size_t i = kFirst[letter]; i < kFirst[letter + 1]; ++i) {
       const Name& n = kNames[i];
-      if (!rest.starts_with(n.text)) continue;
+      if (n.text.size() > rest.size() || n.text[1] != rest[1] || !rest.starts_with(n.text)) continue;
       const bool word =
           (at == 0 || !is_letter(text[at - 1])) && (rest.size() == n.text.size() || !is_letter(rest[n.text.size()]));
       if (n.whole && !word) continue;

@@ -933,7 +933,7 @@ void match_at(std::string_view line, std::size_t at, PhraseSet* found) {
   const auto lead = static_cast<unsigned char>(rest[0]);
   for (std::size_t i = kFirst[lead]; i < kFirst[lead + 1u]; ++i) {
     const Entry& e = kTable[i];
-    if (!rest.starts_with(e.text)) continue;
+    if (e.text.size() > rest.size() || e.text[1] != rest[1] || !rest.starts_with(e.text)) continue;
     const bool to_end = rest.size() == e.text.size();
     const bool cut = !to_end && is_word_byte(e.text.back()) && is_word_byte(rest[e.text.size()]) && lead < 0x80;
     if (cut) continue;

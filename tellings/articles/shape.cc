@@ -122,7 +122,7 @@ Sort sort_slowly(char32_t c) {
   return Sort::other;
 }
 
-Sort sort_of(char32_t c) {
+Sort sort_of_others(char32_t c) {
   static const auto table = [] {
     auto sorts = std::make_unique<std::array<Sort, 0x10000>>();
     for (char32_t point = 0; point < 0x10000; ++point) (*sorts)[point] = sort_slowly(point);
@@ -130,6 +130,29 @@ Sort sort_of(char32_t c) {
   }();
   return c < 0x10000 ? (*table)[c] : sort_slowly(c);
 }
+
+// ASCII needs no look at the guard of a static.
+constexpr auto kAscii = [] {
+  std::array<Sort, 128> sorts{};
+  for (unsigned c = 0; c < 128; ++c) {
+    const char x = static_cast<char>(c);
+    sorts[c] = x >= 'a' && x <= 'z'   ? Sort::lower
+               : x >= 'A' && x <= 'Z' ? Sort::upper
+               : x >= '0' && x <= '9' ? Sort::digit
+                                      : Sort::other;
+    if (c < 0x20 || c == 0x7F) sorts[c] = Sort::nothing;
+  }
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '\v'}) sorts[static_cast<unsigned char>(c)] = Sort::space;
+  for (const char c : {'.', '!', '?'}) sorts[static_cast<unsigned char>(c)] = Sort::stop;
+  for (const char c : {',', ';'}) sorts[static_cast<unsigned char>(c)] = Sort::comma;
+  for (const char c : {')', ']', '\''}) sorts[static_cast<unsigned char>(c)] = Sort::closer;
+  for (const char c : {'|', '#', '>'}) sorts[static_cast<unsigned char>(c)] = Sort::bar;
+  sorts['"'] = Sort::quote;
+  sorts[':'] = Sort::colon;
+  return sorts;
+}();
+
+Sort sort_of(char32_t c) { return c < 0x80 ? kAscii[c] : sort_of_others(c); }
 
 // What is gathered of the word being read.
 struct Reader {
