@@ -82,6 +82,17 @@ TEST_CASE("an article glued on behind a doubled headline is split off") {
   CHECK(found[1].text.starts_with("Growers in the upper valley"));
 }
 
+TEST_CASE("a date below the headline is the article's, one above it the page's") {
+  const std::string title = "Night Ferry Strikes Pier in Old Harbour of Orsund\n";
+  const auto below = articles_of({text_document("a", title + "By Ann Lee\nNovember 8, 2021\n" + kFerry)});
+  const auto above = articles_of({text_document("a", "Tuesday, April 16, 2024\n" + title + kFerry)});
+  REQUIRE(below.size() == 1);
+  REQUIRE(above.size() == 1);
+  CHECK(below[0].published == "2021-11-08");
+  CHECK(below[0].authors == std::vector<std::string>{"Ann Lee"});
+  CHECK(above[0].published.empty());
+}
+
 TEST_CASE("clean text is kept byte for byte") {
   for (const std::string text : {"One.\n\nTwo\nlines.", "", "\n\n", "a\n\n\n\nb\n\n\n", "  spaces \n"}) {
     CAPTURE(text);

@@ -167,7 +167,8 @@ void split(std::string_view s, std::vector<std::string_view>* out) {
 bool could_be_name(std::string_view name) {
   if (name.size() < 2 || name.size() > 80) return false;
   const Shape s = shape_of(name);
-  return s.digits == 0 && s.words >= 1 && s.words <= 6 && !s.has_address && s.letters >= 2 && !s.starts_lower;
+  return s.digits == 0 && s.words >= 1 && s.words <= 6 && !s.has_address && s.letters >= 2 &&
+         (!s.starts_lower || s.words <= 3);
 }
 
 // "Political Correspondent": a word of it is a title.
@@ -203,7 +204,8 @@ std::vector<std::string> names_in(std::string_view byline) {
   split(strip_before(whole), &parts);
   for (std::string_view part : parts) {
     const std::string name = decapitalise(strip_after(strip_before(part)));
-    if (!could_be_name(name)) continue;
+    const bool address = part.find('@') != std::string_view::npos;
+    if (!could_be_name(name) || (address && name.find(' ') == std::string::npos)) continue;
     const std::string low = lower(name);
     if (names_a_job(low)) continue;
     if (std::ranges::none_of(out, [&](const std::string& o) { return lower(o) == low; })) out.push_back(name);
@@ -215,6 +217,7 @@ bool is_person(std::string_view name) {
   if (agency_named(name)) return false;
   const Shape s = shape_of(name);
   const bool cased = s.uppers > 0;
+  if (s.starts_lower) return false;
   if (cased && (s.words < 2 || s.words > 6 || s.capitalised * 2 < s.words)) return false;
   std::string low = lower(name);
   for (char& c : low)

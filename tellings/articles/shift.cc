@@ -227,6 +227,20 @@ std::optional<std::size_t> tail_of_another(const std::vector<Text>& texts, std::
   return std::nullopt;
 }
 
+// Whether enough of the text's words are known to be common: in a language that
+// neither the table nor the batch knows, every word looks like one that matters.
+bool is_known_language(const Text& text, const Idf& idf) {
+  constexpr double kCommonIdf = 3;  // one article of twenty
+  constexpr double kLeastShare = 0.25;
+  std::size_t common = 0, all = 0;
+  for (const Paragraph& p : text.paragraphs)
+    for (const Term t : p.terms) {
+      ++all;
+      common += idf.at(t) <= kCommonIdf;
+    }
+  return static_cast<double>(common) >= kLeastShare * static_cast<double>(all);
+}
+
 // A line dropped right before the cut that may well be the second headline.
 bool heads(const Piece& piece) {
   if (piece.drop != DropReason::furniture && piece.drop != DropReason::headline) return false;
@@ -264,7 +278,7 @@ void cut_by_words(std::span<Draft> drafts) {
     const auto tail = tail_of_another(texts, t, beginnings);
     if (tail && borders.crossing[*tail] < kMostCrossingOfCopies) {
       cut(texts[t], with_heading(texts[t], *tail), &draft);
-    } else if (least_crossing(texts[t], borders) < kMostCrossing) {
+    } else if (least_crossing(texts[t], borders) < kMostCrossing && is_known_language(texts[t], idf)) {
       cut(texts[t], with_heading(texts[t], best_border(texts[t], borders)), &draft);
     }
   }

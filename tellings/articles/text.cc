@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "tellings/articles/byline.h"
+#include "tellings/articles/date.h"
 #include "tellings/articles/features.h"
 #include "tellings/articles/forest.h"
 #include "tellings/articles/glue.h"
@@ -148,6 +150,30 @@ void find_title(const Document& document, Lines* lines, Draft* out) {
   }
 }
 
+// A date or a byline between the headline and the first paragraphs is the
+// article's; a date above the headline is the day the page was looked at.
+// A standfirst may stand before them.
+void read_head(Lines* lines, Article* a) {
+  constexpr int kHeadWords = 14;
+  constexpr std::size_t kAfterStandfirst = 6;
+  const std::size_t body = first_paragraph(*lines);
+  bool below_title = false;
+  for (std::size_t i = 0; i < std::min(body + kAfterStandfirst, lines->list.size()); ++i) {
+    Line& l = lines->list[i];
+    if (i > body && !l.drop) continue;
+    if (l.drop == DropReason::headline) below_title = true;
+    if (!below_title || l.shape.words > kHeadWords || l.drop == DropReason::headline) continue;
+    if (std::string date = find_date(l.text, a->language); !date.empty() && !l.phrases.has(Phrase::caption)) {
+      if (a->published.empty()) a->published = std::move(date);
+      l.drop = DropReason::dateline;
+    } else if (a->authors.empty() && l.phrases.starts(Phrase::byline)) {
+      for (std::string& name : names_in(l.text))
+        if (is_person(name)) a->authors.push_back(std::move(name));
+      if (!a->authors.empty()) l.drop = DropReason::byline;
+    }
+  }
+}
+
 void take_metadata(const Document& d, Article* a) {
   a->id = d.id;
   a->source = d.source;
@@ -182,6 +208,7 @@ Draft draft_text(const Document& document) {
   Lines lines = lines_of(document.bytes);
   judge(&lines);
   find_title(document, &lines, &out);
+  read_head(&lines, &out.article);
   drop_repeats(&lines);
   drop_names_under_pictures(&lines);
   out.cuts = find_cuts(&lines);
