@@ -61,11 +61,12 @@ void drop_pairs(Analysis* run) {
     return !there || story[index(c.a)] != story[index(c.b)];
   });
   if (run->copies.size() <= kPairs) return;
-  std::stable_sort(run->copies.begin(), run->copies.end(),
-                   [](const Copy& x, const Copy& y) { return x.score > y.score; });
+  const auto pair_of = [](const Copy& c) { return std::pair(c.a, c.b); };
+  std::ranges::sort(run->copies, [&](const Copy& x, const Copy& y) {
+    return x.score != y.score ? x.score > y.score : pair_of(x) < pair_of(y);
+  });
   run->copies.resize(kPairs);
-  std::sort(run->copies.begin(), run->copies.end(),
-            [](const Copy& x, const Copy& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+  std::ranges::sort(run->copies, {}, pair_of);
 }
 
 // A list of records as JSON.
@@ -91,14 +92,15 @@ std::string spans(std::string_view text) {
 // The sentences of articles and of lost originals.
 std::string sentences(const Analysis& run) {
   std::vector<std::string> lines;
+  lines.reserve(run.articles.size() + run.lineages.size());
   for (const Article& a : run.articles) {
-    lines.push_back("{\"article\":" + pipeline::quoted(a.id) + ",\"sentences\":" + spans(a.text) + "}");
+    lines.push_back(R"({"article":)" + pipeline::quoted(a.id) + R"(,"sentences":)" + spans(a.text) + "}");
   }
   for (std::size_t i = 0; i < run.lineages.size(); ++i) {
     for (const Node& n : run.lineages[i].nodes) {
       if (n.article) continue;
-      lines.push_back("{\"story\":" + pipeline::quoted(run.stories[i].id) + ",\"node\":" + pipeline::quoted(n.id) +
-                      ",\"sentences\":" + spans(n.text) + "}");
+      lines.push_back(R"({"story":)" + pipeline::quoted(run.stories[i].id) + R"(,"node":)" + pipeline::quoted(n.id) +
+                      R"(,"sentences":)" + spans(n.text) + "}");
     }
   }
   return list(lines.size(), [&](std::size_t i) { return lines[i]; });
@@ -145,7 +147,7 @@ std::string report_data(const Selection& selection) {
   const auto of = [&](std::string (*record)(const Analysis&, std::size_t), std::size_t n) {
     return list(n, [&](std::size_t i) { return record(run, i); });
   };
-  std::string out = "{\"version\":\"" + std::string(kVersion) + "\"";
+  std::string out = R"({"version":")" + std::string(kVersion) + "\"";
   out += ",\n\"articles\":" + of(pipeline::article_record, run.articles.size());
   out += ",\n\"copies\":" + of(pipeline::copy_record, run.copies.size());
   out += ",\n\"stories\":" + of(pipeline::story_record, run.stories.size());

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "cli/report_page.h"
 #include "cli/summary.h"
@@ -28,7 +27,7 @@ constexpr std::array kHeadings = {
 };
 
 std::string link(const Analysis& run, ArticleNo a) {
-  return fmt::format("<a href=\"#plain-{}\">{}</a>", index(a), escape_html(run.articles[index(a)].id));
+  return fmt::format(R"(<a href="#plain-{}">{}</a>)", index(a), escape_html(run.articles[index(a)].id));
 }
 
 std::string links(const Analysis& run, const std::vector<ArticleNo>& articles) {
@@ -39,17 +38,17 @@ std::string links(const Analysis& run, const std::vector<ArticleNo>& articles) {
 
 // The sentence around a piece of evidence, the evidence in it bold.
 std::string quoted(const Article& article, const std::vector<Span>& sentences, Span at) {
-  const auto s = std::find_if(sentences.begin(), sentences.end(), [&](Span x) { return x.end > at.begin; });
+  const auto s = std::ranges::find_if(sentences, [&](Span x) { return x.end > at.begin; });
   if (s == sentences.end() || at.end > article.text.size()) return "";
   const std::uint32_t begin = std::min(s->begin, at.begin);
   const std::uint32_t end = std::max(s->end, at.end);
   // Lighting the whole sentence would say nothing.
   if (at.begin <= begin && at.end + 1 >= end) {
-    return fmt::format("<blockquote class=\"q\" dir=\"auto\">{}</blockquote>",
+    return fmt::format(R"(<blockquote class="q" dir="auto">{}</blockquote>)",
                        escape_html(slice(article.text, {begin, end})));
   }
   const auto part = [&](std::uint32_t b, std::uint32_t e) { return escape_html(slice(article.text, {b, e})); };
-  return fmt::format("<blockquote class=\"q\" dir=\"auto\">{}<b>{}</b>{}</blockquote>", part(begin, at.begin),
+  return fmt::format(R"(<blockquote class="q" dir="auto">{}<b>{}</b>{}</blockquote>)", part(begin, at.begin),
                      part(at.begin, at.end), part(at.end, end));
 }
 
@@ -61,10 +60,13 @@ class Plain {
 
   std::string page() const {
     std::string out = "<main class=\"page plain\"><p class=\"note\">This page draws more with JavaScript.</p>\n";
-    std::vector<std::size_t> order(run_.stories.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
-      return run_.stories[x].articles.size() > run_.stories[y].articles.size();
+    std::vector<std::size_t> order;
+    order.reserve(run_.stories.size());
+    for (std::size_t i = 0; i < run_.stories.size(); ++i) order.push_back(i);
+    std::ranges::sort(order, [&](std::size_t x, std::size_t y) {
+      const std::size_t n = run_.stories[x].articles.size();
+      const std::size_t m = run_.stories[y].articles.size();
+      return n != m ? n > m : x < y;
     });
     for (const std::size_t i : order) {
       if (out.size() > kPlainBytes) {
@@ -91,7 +93,7 @@ class Plain {
     std::string out;
     for (const Finding& f : run_.findings[i]) {
       if (f.kind != kind) continue;
-      out += fmt::format("<li><b dir=\"auto\">{}</b><ul>", escape_html(f.about));
+      out += fmt::format(R"(<li><b dir="auto">{}</b><ul>)", escape_html(f.about));
       for (const Value& v : f.values) out += value(v);
       out += "</ul></li>\n";
     }
@@ -99,8 +101,8 @@ class Plain {
   }
 
   std::string value(const Value& v) const {
-    std::string out = fmt::format("<li><span dir=\"auto\">{}</span> <span class=\"src\">{}</span>",
-                                  escape_html(v.value), links(run_, v.articles));
+    std::string out = fmt::format(R"(<li><span dir="auto">{}</span> <span class="src">{}</span>)", escape_html(v.value),
+                                  links(run_, v.articles));
     if (!v.evidence.empty()) {
       const Evidence& e = v.evidence.front();
       out += quoted(run_.articles[index(e.article)], sentences_[index(e.article)], e.span);
