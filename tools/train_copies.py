@@ -7,7 +7,7 @@
     python3 tools/train_copies.py --data DIR --traditions /tmp/t77 > tellings/copies/judge_table.h
 
 Copies: texts reworded by machine (detectrl_xsum_families, llmfake_pairs, raidar_paragraphs joined into articles) and articles
-cut, edited and glued here. Not copies: reports of one event by different outlets (allsides_2021, neus_allsides, basil,
+cut, edited and glued here, and students' answers (Clough and Stevenson). Not copies: reports of one event by different outlets (allsides_2021, neus_allsides, basil,
 gva_incidents, vnmds; outside BASIL pairs that share over 5 % of their five-word runs are left out, being copies, probably),
 and pairs of different events that are the most alike in their set. Features come from the program itself.
 
@@ -134,6 +134,12 @@ def add_made(sets, data):
                 "glued": s[:len(s) // 2] + t[:len(t) // 2]}
         kind = ("cut", "thinned", "glued")[n % 3]
         sets.pair("made", kind, r["id"], " ".join(s), " ".join(made[kind]), 1)
+
+
+def add_answers(sets, data):
+    """Students' answers made from a page, to four degrees, or of their own on the same question."""
+    for r in rows(data / "reuse/clough_stevenson2009.jsonl.gz"):
+        sets.pair("clough", r["label"], r["task"], r["source"], r["derived"], int(r["label"] != "non"))
 
 
 def add_stories(sets, data):
@@ -292,6 +298,7 @@ def main():
     sets = Sets()
     add_reworded(sets, args.data)
     add_made(sets, args.data)
+    add_answers(sets, args.data)
     add_stories(sets, args.data)
     for family, kind, x, y, relation in traditions(args.traditions):
         sets.pair("tradition", f"{kind}_{relation}", family, x, y, int(relation != "own"))

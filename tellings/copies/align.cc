@@ -31,8 +31,6 @@ constexpr float kLeastAlike = 0.12F;
 // A link is kept as evidence from this cosine on, a moved one from the second.
 constexpr float kLeastLink = 0.25F;
 constexpr float kLeastMoved = 0.50F;
-// Words kept in order that make a sentence `edited` rather than `paraphrased`.
-constexpr float kEdited = 0.62F;
 
 struct Cell {
   std::uint32_t a;
@@ -132,8 +130,7 @@ std::size_t common_subsequence(std::span<const Token> x, std::span<const Token> 
 
 Link link(const Reading& a, const Reading& b, const Cell& c, bool moved) {
   const float kept = kept_words(a, a.sentences[c.a], b, b.sentences[c.b]);
-  const auto kind = kept >= 1 ? PassageKind::same : kept >= kEdited ? PassageKind::edited : PassageKind::paraphrased;
-  return {c.a, c.b, c.alike, c.plain, kept, moved, kind};
+  return {c.a, c.b, c.alike, c.plain, kept, moved, kind_of(kept)};
 }
 
 }  // namespace

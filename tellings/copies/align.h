@@ -14,6 +14,15 @@
 
 namespace tellings::copies {
 
+// Share of words kept in order that makes a sentence `edited` rather than
+// `paraphrased`: between the light and the heavy revisions of Clough and
+// Stevenson's students.
+inline constexpr float kEdited = 0.62F;
+
+inline PassageKind kind_of(float kept) {
+  return kept >= 1 ? PassageKind::same : kept >= kEdited ? PassageKind::edited : PassageKind::paraphrased;
+}
+
 // Two sentences that say the same.
 struct Link {
   std::uint32_t a;

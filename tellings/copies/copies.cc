@@ -28,9 +28,8 @@ std::optional<Copy> compare(const Subject& a, const Subject& b) {
   if (alignment.links.empty() && evidence.shingles_a == 0) return std::nullopt;
   const double score = probability(evidence);
   const float both = evidence.shingles_a + evidence.shingles_b;
-  const float jaccard = both > 0 ? evidence.shingles_a * evidence.shingles_b /
-                                       (both - evidence.shingles_a * evidence.shingles_b)
-                                 : 0;
+  const float jaccard =
+      both > 0 ? evidence.shingles_a * evidence.shingles_b / (both - evidence.shingles_a * evidence.shingles_b) : 0;
   if (score < kWorthPrinting && jaccard < kMuchInCommon) return std::nullopt;
   return describe(a, b, alignment, evidence, score);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tellings/copies/direction.h"
+#include "tellings/copies/passages.h"
 #include "tellings/copies/reasons.h"
 
 namespace tellings::copies {
@@ -25,38 +26,17 @@ constexpr double kLeastConfident = 0.8;
 // Training saw rewriting machines and cuts, the world has more ways.
 constexpr double kMostConfident = 0.97;
 
-struct Covered {
-  double a = 0;
-  double b = 0;
-  double kept = 0;  // share of the covered words that stand in both in one order
-};
-
-Covered cover(const Reading& a, const Reading& b, const Alignment& alignment) {
-  double in_a = 0;
-  double in_b = 0;
-  double kept = 0;
-  for (const Link& l : alignment.links) {
-    const double x = a.sentences[l.a].last - a.sentences[l.a].first;
-    const double y = b.sentences[l.b].last - b.sentences[l.b].first;
-    in_a += x;
-    in_b += y;
-    kept += l.kept * (x + y);
-  }
-  return {in_a / std::max<double>(1, static_cast<double>(a.tokens.size())),
-          in_b / std::max<double>(1, static_cast<double>(b.tokens.size())), in_a + in_b > 0 ? kept / (in_a + in_b) : 0};
-}
-
 bool same_words(const Reading& a, const Reading& b) {
   return !a.tokens.empty() && std::ranges::equal(a.tokens, b.tokens, {}, &Token::word, &Token::word);
 }
 
-CopyKind kind_of(const Reading& a, const Reading& b, const Covered& covered, double score) {
+CopyKind kind_of(const Reading& a, const Reading& b, const Passages& shared, double score) {
   if (score < kPossible) return CopyKind::quotations;
   if (same_words(a, b)) return CopyKind::identical;
-  const double most = std::max(covered.a, covered.b);
-  const double least = std::min(covered.a, covered.b);
+  const double most = std::max(shared.covered_a, shared.covered_b);
+  const double least = std::min(shared.covered_a, shared.covered_b);
   if (most < kMixed) return CopyKind::mixed;
-  if (covered.kept < kWordForWord) return CopyKind::paraphrased;
+  if (shared.kept < kWordForWord) return CopyKind::paraphrased;
   return most >= kWithin && least < kWithin ? CopyKind::cut : CopyKind::edited;
 }
 
@@ -96,13 +76,12 @@ void tell_direction(const Subject& a, const Subject& b, const Alignment& alignme
 
 Copy describe(const Subject& a, const Subject& b, const Alignment& alignment, const Evidence& evidence, double score) {
   Copy out;
-  const Covered covered = cover(a.reading, b.reading, alignment);
+  Passages shared = passages(a.reading, b.reading, alignment);
   out.score = score;
-  out.covered_a = std::min(1.0, covered.a);
-  out.covered_b = std::min(1.0, covered.b);
-  out.kind = kind_of(a.reading, b.reading, covered, score);
-  for (const Link& l : alignment.links)
-    out.passages.push_back({a.reading.sentences[l.a].span, b.reading.sentences[l.b].span, l.kind});
+  out.kind = kind_of(a.reading, b.reading, shared, score);
+  out.covered_a = shared.covered_a;
+  out.covered_b = shared.covered_b;
+  out.passages = std::move(shared.list);
   tell_direction(a, b, alignment, evidence, &out);
   return out;
 }
