@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
   pipeline::Options options;
   options.up_to = pipeline::Stage::articles;
   const auto articles = pipeline::analyse({argv[1]}, options).articles;
-  const auto batch = copies::read_all(articles, 2);
+  const auto batch = copies::sketch_all(articles, 2);
   if (argc > 2) {
     copies::Capped capped;
     for (const auto& c : copies::candidates(batch.sketches, batch.weights, &capped))

@@ -292,7 +292,7 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--traditions", type=pathlib.Path, nargs="*", default=[], help="folders that eval/traditions.py made")
     parser.add_argument("--program", default="build/release/tools/copy_features")
-    parser.add_argument("--copies", type=float, default=0.3, help="how much all copies weigh against all others")
+    parser.add_argument("--copies", type=float, default=0.2, help="how much all copies weigh against all others")
     parser.add_argument("--save", help="keep the features there (.npz)")
     args = parser.parse_args()
     sets = Sets()

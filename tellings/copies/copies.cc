@@ -46,7 +46,7 @@ std::optional<Copy> compare(const Article& a, const Article& b) {
 }
 
 std::vector<Copy> find_copies(std::span<const Article> articles, std::size_t threads) {
-  const Batch batch = read_all(articles, threads);
+  const Batch batch = sketch_all(articles, threads);
   Capped capped;
   const auto pairs = candidates(batch.sketches, batch.weights, &capped);
   std::vector<std::uint32_t> words;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tellings/base/threads.h"
 #include "tellings/base/utf8.h"
 #include "tellings/text/sentences.h"
 #include "tellings/text/words.h"
@@ -169,16 +168,6 @@ Reading read(std::string_view text, const Weights& weights) {
   out.runs = read_runs<kRunWords>(out.tokens);
   out.triples = read_runs<3>(out.tokens);
   return out;
-}
-
-Batch read_all(std::span<const Article> articles, std::size_t threads) {
-  Batch batch;
-  batch.sketches.resize(articles.size());
-  parallel_for(articles.size(), threads,
-               [&](std::size_t i) { batch.sketches[i] = sketch(text::words(articles[i].text)); });
-  for (const Sketch& s : batch.sketches) batch.weights.count(s.roots);
-  parallel_for(articles.size(), threads, [&](std::size_t i) { choose_roots(batch.weights, &batch.sketches[i]); });
-  return batch;
 }
 
 }  // namespace tellings::copies

@@ -15,9 +15,7 @@
 #include <vector>
 
 #include "tellings/copies/run.h"
-#include "tellings/copies/sketch.h"
 #include "tellings/copies/weights.h"
-#include "tellings/model/article.h"
 #include "tellings/model/span.h"
 
 namespace tellings::copies {
@@ -98,12 +96,5 @@ void for_each_shared(std::span<const Root> a, std::span<const Root> b, Visit vis
 
 // Takes `text` apart.  Linear time but for a sort of the terms.
 Reading read(std::string_view text, const Weights& weights);
-
-// The sketches of a batch, and weights that have counted all of it.
-struct Batch {
-  Weights weights;
-  std::vector<Sketch> sketches;
-};
-Batch read_all(std::span<const Article> articles, std::size_t threads);
 
 }  // namespace tellings::copies

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "tellings/base/threads.h"
 #include "tellings/copies/run.h"
 
 namespace tellings::copies {
@@ -59,6 +60,16 @@ void choose_roots(const Weights& weights, Sketch* sketch) {
   }
   std::ranges::sort(roots);
   sketch->roots = std::move(roots);
+}
+
+Batch sketch_all(std::span<const Article> articles, std::size_t threads) {
+  Batch batch;
+  batch.sketches.resize(articles.size());
+  parallel_for(articles.size(), threads,
+               [&](std::size_t i) { batch.sketches[i] = sketch(text::words(articles[i].text)); });
+  for (const Sketch& s : batch.sketches) batch.weights.count(s.roots);
+  parallel_for(articles.size(), threads, [&](std::size_t i) { choose_roots(batch.weights, &batch.sketches[i]); });
+  return batch;
 }
 
 }  // namespace tellings::copies

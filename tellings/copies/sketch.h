@@ -12,11 +12,13 @@
 // About 250 bytes for a report of 130 words, 350 for one of 500.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "tellings/copies/weights.h"
+#include "tellings/model/article.h"
 #include "tellings/text/words.h"
 
 namespace tellings::copies {
@@ -33,5 +35,15 @@ Sketch sketch(std::span<const text::Word> words);
 
 // Keeps the roots that tell most: those that few other articles have.
 void choose_roots(const Weights& weights, Sketch* sketch);
+
+// The sketches of a batch, and weights that have counted all of it.
+struct Batch {
+  Weights weights;
+  std::vector<Sketch> sketches;
+};
+
+// Sketches all articles, with their rarest roots chosen.  The same for any
+// number of threads.
+Batch sketch_all(std::span<const Article> articles, std::size_t threads);
 
 }  // namespace tellings::copies
