@@ -139,7 +139,7 @@ def add_made(sets, data):
 def add_answers(sets, data):
     """Students' answers made from a page, to four degrees, or of their own on the same question."""
     for r in rows(data / "reuse/clough_stevenson2009.jsonl.gz"):
-        sets.pair("clough", r["label"], r["task"], r["source"], r["derived"], int(r["label"] != "non"))
+        sets.pair("clough", "answer", r["task"], r["source"], r["derived"], int(r["label"] != "non"))
 
 
 def add_stories(sets, data):
@@ -254,7 +254,7 @@ class Quadratic:
     """Logistic regression over standardised features and their products; features are held to the range seen, so that no
     text is judged by what the products do beyond it."""
 
-    def __init__(self, x, y, weight, strength=0.05):
+    def __init__(self, x, y, weight, strength=0.1):
         self.low, self.high = np.percentile(x, 0.5, axis=0), np.percentile(x, 99.5, axis=0)
         x = np.clip(x, self.low, self.high)
         self.mean, self.sd = x.mean(0), x.std(0) + 1e-6

@@ -34,7 +34,7 @@ constexpr float kLeastShare = 0.12F;
 constexpr float kLeastWeight = 6;
 // Pairs by roots alone that a run compares at most, the best by share; and how
 // many of them one article may bring.
-constexpr std::size_t kFewestPairs = 60'000;
+constexpr std::size_t kFewestPairs = 100'000;
 constexpr std::size_t kPairsPerArticle = 3;
 constexpr std::size_t kPartners = 48;
 
