@@ -15,7 +15,7 @@ namespace tellings::documents {
 namespace {
 
 constexpr std::size_t kFirstBytes = std::size_t{512} << 10;  // nearly all pages, with their HTTP header
-constexpr std::size_t kWholeBytes = std::size_t{16} << 20;
+constexpr std::size_t kWholeBytes = std::size_t{8} << 20;    // more than any page but one in millions
 
 struct FreeDecompressor {
   void operator()(libdeflate_decompressor* d) const { libdeflate_free_decompressor(d); }
@@ -64,7 +64,7 @@ bool Gunzip::take_whole(Buffer* out) {
   packed().want(kFirstBytes);
   for (;;) {
     const std::string_view in = packed().view();
-    const std::span<char> room = out->room(room_);
+    const std::span<char> room = out->room(room_).first(room_);
     std::size_t taken = 0;
     std::size_t made = 0;
     const auto result =
@@ -75,8 +75,8 @@ bool Gunzip::take_whole(Buffer* out) {
       return true;
     }
     if (result == LIBDEFLATE_INSUFFICIENT_SPACE) {
-      if (room.size() >= kWholeBytes) break;
-      room_ = 4 * room.size();
+      if (room_ >= kWholeBytes) break;
+      room_ *= 4;
       continue;
     }
     // Damaged, or not all of it is in memory yet.

@@ -91,28 +91,34 @@ class Balance {
   // One past the value's end in `view`, which has grown since the last call;
   // npos if it is not there yet.
   std::size_t find_end(std::string_view view) {
-    for (; at_ < view.size(); ++at_) {
+    while (at_ < view.size()) {
       const char c = view[at_];
       if (in_string_) {
-        if (c == '\\') {
-          ++at_;
-        } else if (c == '"') {
-          in_string_ = false;
-        } else {
-          at_ = std::min(view.find_first_of("\"\\", at_), view.size()) - 1;
-        }
-      } else if (c == '"') {
+        const std::size_t quote = view.find('"', at_);
+        at_ = quote == std::string_view::npos ? view.size() : quote + 1;
+        in_string_ = quote == std::string_view::npos || is_escaped(view, quote);
+        continue;
+      }
+      ++at_;
+      if (c == '"') {
         in_string_ = true;
       } else if (c == '{' || c == '[') {
         ++depth_;
       } else if ((c == '}' || c == ']') && --depth_ == 0) {
-        return at_ + 1;
+        return at_;
       }
     }
     return std::string_view::npos;
   }
 
  private:
+  // True behind an odd number of backslashes.
+  static bool is_escaped(std::string_view view, std::size_t quote) {
+    std::size_t slashes = 0;
+    while (slashes < quote && view[quote - 1 - slashes] == '\\') ++slashes;
+    return slashes % 2 == 1;
+  }
+
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   bool in_string_ = false;
