@@ -5,7 +5,7 @@ import {counted, date, digits, list, moment} from '../src/phrases.ts';
 import type {Data} from '../src/records.ts';
 import {countsSentence} from '../src/view/head.ts';
 import {page, title} from '../src/view/page.ts';
-import {question, statement} from '../src/view/say.ts';
+import {asked, question, statement} from '../src/view/say.ts';
 import {fixtures} from './fixtures/all.ts';
 import {alone, apart, ferry, oneText} from './fixtures/ferry.ts';
 import {markup} from './fixtures/hostile.ts';
@@ -75,6 +75,9 @@ test('statements and questions are put into words', () => {
   assert.equal(question({...base, about: 'drones', noun: 'drones'}), 'How many drones?');
   assert.equal(question({...base, about: 'cost of repair', unit: 'EUR'}), 'How much: cost of repair?');
   assert.equal(statement({...base, about: 'guards injured', noun: 'guards'}), '7 guards injured');
+  assert.equal(asked({...base, about: 'protester killed', noun: 'protester', role: 'killed'}), 'protesters killed');
+  assert.equal(asked({...base, about: 'city: after the storm', noun: 'city'}), 'cities');
+  assert.equal(question({...base, about: 'box', noun: 'box'}), 'How many boxes?');
   assert.equal(statement({...base, about: 'hour', unit: 'hour'}), '7 hours');
   const fact = (about: string, value: string) => statement({...base, about, values: [{...base.values[0]!, value, low: null, high: null}]});
   assert.equal(fact('no one claimed responsibility', 'yes'), 'No one claimed responsibility');

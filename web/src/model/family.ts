@@ -72,11 +72,11 @@ function descends(branches: Map<string, Branch>, id: string, from: string): bool
 /** All branches below, parents first. */
 export const below = (branch: Branch): Branch[] => branch.kids.flatMap((kid) => [kid, ...below(kid)]);
 
-/** The text that an account's strips are measured against: the root's, or its longest article's. */
+/** The text that an account's strips are measured against: the root's, or its longest that was made from no other. */
 export function original(report: Report, account: Account): {id: string; lost: NodeRecord | undefined} {
   const root = family(report, account);
   if (root.id !== '') return {id: root.id, lost: root.lost};
-  const longest = [...account.articles].sort(
+  const longest = root.kids.map((k) => k.id).filter((id) => report.has(id)).sort(
     (x, y) => report.article(y).text.bytes - report.article(x).text.bytes || (x < y ? -1 : 1),
   );
   return {id: longest[0] ?? '', lost: undefined};

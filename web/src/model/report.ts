@@ -85,12 +85,14 @@ function cutSentences(text: Text, paragraphs: Span[], spans: Span[]): Sentence[]
 function inOrder(group: string[], lineage: LineageRecord | undefined): string[] {
   const parent = new Map<string, {from: string; kind: string}>();
   for (const e of [...(lineage?.edges ?? [])].sort((x, y) => x.confidence - y.confidence)) parent.set(e.to, e);
+  // Of a lost text's heirs, one that no edge leads to stands after those that one does.
+  const heirs = group.some((id) => parent.has(id) && !group.includes(parent.get(id)!.from));
   const depth = (id: string): number => {
-    let d = 0;
+    let d = heirs && !parent.has(id) ? 1 : 0;
     for (let at = parent.get(id); at && d < 64; at = parent.get(at.from)) ++d;
     return d;
   };
-  const rank = (id: string): number => kRank.indexOf(parent.get(id)?.kind ?? 'identical');
+  const rank = (id: string): number => (parent.has(id) ? kRank.indexOf(parent.get(id)!.kind) : heirs ? kRank.length : 0);
   const key = new Map(group.map((id) => [id, [depth(id), rank(id)] as const]));
   return [...group].sort((x, y) => {
     const [dx, rx] = key.get(x)!;

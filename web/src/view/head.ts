@@ -7,7 +7,7 @@ import {largestFirst, type Account, type Report} from '../model/report.ts';
 import {capital, count, counted, day, digits, inWords, list, range} from '../phrases.ts';
 import type {EdgeRecord, FindingRecord, RejectionRecord, ValueRecord} from '../records.ts';
 import {mark} from './marks.ts';
-import {inShort, said, subject} from './say.ts';
+import {asked, inShort, said} from './say.ts';
 
 /** What the files were, where some could not be read. */
 function refused(report: Report): Html {
@@ -75,7 +75,7 @@ function lede(report: Report): Html {
   const differ = differences(report).slice(0, 2);
   const who = widest === n ? (n === 2 ? 'Both accounts' : `All ${inWords(n)} accounts`) : `${capital(inWords(widest))} of ${inWords(n)} accounts`;
   const same = agree.length > 0 && html`${who} say: ${join(agree.map((f) => html`<q>${inShort(f)}</q>`), ' and ')}. `;
-  const apart = differ.length > 0 && html`They differ on ${join(differ.map((f) => html`<span dir="auto">${subject(f)}</span> (${answersInShort(f)})`), ' and on ')}.`;
+  const apart = differ.length > 0 && html`They differ on ${join(differ.map((f) => html`<span dir="auto">${asked(f)}</span> (${answersInShort(f)})`), ' and on ')}.`;
   return same || apart ? html`<p class="lede">${same}${apart}</p>` : kNothing;
 }
 
@@ -137,7 +137,7 @@ function column(report: Report, finding: FindingRecord, account: Account): Html 
   const own = answers(report, finding, account);
   const now = own.filter((a) => !a.was).map((a) => figure(a.value));
   const was = own.filter((a) => a.was).map((a) => figure(a.value));
-  const name = html`<i>${capital(subject(finding))}: </i>`;
+  const name = html`<i>${capital(asked(finding))}: </i>`;
   if (own.length === 0) return html`<span class="v none">${name}<b aria-label="says nothing of it">·</b></span>`;
   return html`<span class="v">${name}${was.map((v) => html`<del>${v}</del>`)}<b>${now.length > 2 ? `${now[0]!} …` : now.join(' or ')}</b></span>`;
 }
@@ -157,7 +157,7 @@ function fold(report: Report): Html {
   const shown = report.accounts.length > kFolded + 2 ? report.accounts.slice(0, kFolded) : report.accounts;
   const rest = report.accounts.slice(shown.length);
   const single = rest.every((a) => a.articles.length === 1);
-  const head = columns.length > 0 && html`<li class="fh" aria-hidden="true"><span></span>${columns.map((f) => html`<a tabindex="-1" href="#d${all.indexOf(f) + 1}">${subject(f)}</a>`)}</li>`;
+  const head = columns.length > 0 && html`<li class="fh" aria-hidden="true"><span></span>${columns.map((f) => html`<a tabindex="-1" href="#d${all.indexOf(f) + 1}">${asked(f)}</a>`)}</li>`;
   const folded = rest.length > 0 && html`<li class="rest"><details><summary>${rest.length} more accounts${single && ' of one article each'}</summary><p>${join(rest.map((a) => html`<span class="nb">${mark(a)} ${join(a.articles.slice(0, 6).map((id) => html`<a href="#a${report.article(id).slug}">${report.label(id)}</a>`), ' ')}</span>`), ' ')}</p></details></li>`;
   return html`<ol class="fold cols${columns.length}" aria-label="The accounts">${head}${shown.map((a) => foldRow(report, columns, a))}${folded}</ol>`;
 }

@@ -33,6 +33,13 @@ function whole(words: string): string {
   return n('"') % 2 === 1 ? (words.startsWith('"') ? `${words}"` : `"${words}`) : words;
 }
 
+/** The subject of figures that differ: "protesters killed", also where the first article has one. */
+export function asked(f: FindingRecord): string {
+  const head = subject(f);
+  if (!isFigure(f) || !f.noun || f.role === 'age' || f.about.startsWith('age of')) return head;
+  return head === f.noun ? many(head) : f.role && head === `${f.noun} ${f.role}` ? `${many(f.noun)} ${f.role}` : head;
+}
+
 /** What all say, in one line. */
 export function statement(f: FindingRecord): string {
   const values = [...new Set(f.values.map((v) => said(v.value)).filter((v) => !isPlain(v) && v !== f.about))];
