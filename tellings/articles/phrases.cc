@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 
-// One sorted table.  At every place in a line where a word may begin, the
-// phrases that begin with the same byte pair are tried; most places have none.
+// One table, by first byte, those that count anywhere first: at the beginning
+// of a line all phrases of its first byte are tried, later only those.
 // Words of everyday prose ("follow", "share") stand with Place::start or
 // Place::whole, so that they are no signal in mid-sentence.  The list was
 // gathered from what sites in these languages print, not from one collection.
@@ -904,12 +904,14 @@ constexpr auto kTable = [] {
       {"$(", markup, A},
       {"px;", markup, A},
   });
-  std::ranges::sort(table, {}, &Entry::text);
+  std::ranges::sort(table, [](const Entry& a, const Entry& b) {
+    const auto x = static_cast<unsigned char>(a.text[0]), y = static_cast<unsigned char>(b.text[0]);
+    return x != y ? x < y : a.place != b.place ? a.place < b.place : a.text < b.text;
+  });
   return table;
 }();
 
-// First entry of every pair of first bytes would be a table of 64 K: one of the
-// first byte is enough, a binary search does the rest.
+// The first entry of every first byte.
 constexpr auto kFirst = [] {
   std::array<std::uint16_t, 257> first{};
   std::size_t at = 0;
@@ -933,6 +935,7 @@ void match_at(std::string_view line, std::size_t at, PhraseSet* found) {
   const auto lead = static_cast<unsigned char>(rest[0]);
   for (std::size_t i = kFirst[lead]; i < kFirst[lead + 1u]; ++i) {
     const Entry& e = kTable[i];
+    if (at != 0 && e.place != Place::any) return;
     if (e.text.size() > rest.size() || e.text[1] != rest[1] || !rest.starts_with(e.text)) continue;
     const bool to_end = rest.size() == e.text.size();
     const bool cut = !to_end && is_word_byte(e.text.back()) && is_word_byte(rest[e.text.size()]) && lead < 0x80;
