@@ -208,6 +208,7 @@ class Joiner {
 
   // Long names that are spellings of one: as many words, every one alike.
   static bool like(const Form& a, const Form& b) {
+    // Persons and bodies are told apart too badly to keep two spellings apart.
     if (a.words.size() != b.words.size()) return false;
     double least = 1;
     for (std::size_t i = 0; i < a.words.size(); ++i) least = std::min(least, same_word(a.words[i], b.words[i]));
@@ -219,7 +220,7 @@ class Joiner {
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       const Form& f = forms_[i];
       if (f.type == NameType::person && f.words.size() < 2) continue;
-      const std::string key = join_words(f.words) + static_cast<char>('0' + static_cast<int>(f.type));
+      const std::string key = join_words(f.words) + (f.type == NameType::place ? 'p' : 'n');
       const auto [at, fresh] = by_name.emplace(key, i);
       if (!fresh) sets_.join(f.set, forms_[at->second].set);
     }
@@ -230,7 +231,7 @@ class Joiner {
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       const Form& f = forms_[i];
       if (f.words.size() < 2 || f.type == NameType::place) continue;
-      auto& block = blocks[skeleton(f.words.back()) + static_cast<char>('0' + static_cast<int>(f.type))];
+      auto& block = blocks[skeleton(f.words.back()) + (f.type == NameType::place ? 'p' : 'n')];
       const bool known = std::ranges::any_of(block, [&](std::size_t j) { return forms_[j].words == f.words; });
       if (!known && block.size() < kMostLike) block.push_back(i);
     }

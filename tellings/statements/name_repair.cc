@@ -50,8 +50,8 @@ class Repairer {
         grow(&n, 0);
       trim(&n);
       if (n.first >= n.last || !proper(n)) continue;
-      if (!kept.empty() && n.first == kept.back().last && kept.back().type != NameType::place &&
-          r_.sentence_of[n.first] == r_.sentence_of[kept.back().first] &&
+      if (!kept.empty() && n.first == kept.back().last && !is_title(r_, kept.back().last - 1) &&
+          kept.back().type != NameType::place && r_.sentence_of[n.first] == r_.sentence_of[kept.back().first] &&
           r_.text[r_.tokens[n.first].span.begin - 1] == ' ') {
         // Two names without anything between them are one.
         if (n.last - n.first > kept.back().last - kept.back().first) kept.back().type = n.type;
@@ -100,9 +100,9 @@ class Repairer {
     const Sentence& s = sentence(n->first);
     while (n->first > std::max<std::size_t>(floor, s.first + 1)) {
       const std::size_t b = n->first - 1;
-      if (!is_capital(r_, b) || r_.tokens[b].tag != Tag::propn || r_.tokens[n->first].glued || is_title(r_, b) ||
-          is_never_a_name(r_, b))
-        return;
+      const bool led = is_article(r_, n->first) && r_.tokens[b].shape == Shape::capital;  // "Hashed | al-Shaabi"
+      if (!is_capital(r_, b) || (r_.tokens[b].tag != Tag::propn && !led)) return;
+      if (r_.tokens[n->first].glued || is_title(r_, b) || is_never_a_name(r_, b)) return;
       --n->first;
     }
   }
@@ -114,6 +114,11 @@ class Repairer {
     };
     while (n->first < n->last && loose(n->first)) ++n->first;
     while (n->last > n->first && (loose(n->last - 1) || r_.low(n->last - 1) == "of")) --n->last;
+    static const WordSet kSpeaks("spokesman spokeswoman spokesperson minister senator governor");
+    for (std::size_t i = n->first; i + 1 < n->last; ++i) {
+      if (kSpeaks.has(r_.tokens[i].hash) && is_capital(r_, i + 1) && n->last - i <= 4) n->type = NameType::person;
+    }
+    while (n->last > n->first + 1 && kSpeaks.has(r_.tokens[n->last - 1].hash)) --n->last;
     if (n->type != NameType::person) return;
     for (std::size_t i = n->last - 1; i-- > n->first;) {
       if (!is_title(r_, i) || r_.tokens[i + 1].kind == TokenKind::mark) continue;

@@ -396,6 +396,8 @@ class Lexer {
         if (is_any(i - 1, "#", "/", ".", ":", "@", "_", "=", "&", "*")) return true;
       }
       if (b.kind == TokenKind::word && digits) {
+        if (i > s_->first + 1 && is(i - 2, "&") && glued(i - 1)) return true;  // "S&P 500"
+        if (numbered().has(b.hash) && b.shape == Shape::capital && i - 1 > s_->first) return true;
         if (numbered().has(b.hash) && !(of_count(c.last) && low(c.last).ends_with("s"))) return true;
         const bool name = b.tag == Tag::propn || (b.shape != Shape::lower && b.shape != Shape::none &&
                                                   i - 1 > s_->first && b.tag != Tag::verb);
@@ -421,7 +423,7 @@ class Lexer {
   bool of_count(std::size_t k) const {
     if (!in(k)) return false;
     if (is_any(k, "%", "percent", "per", "pc")) return true;
-    if (token(k).kind == TokenKind::word && glued(k)) return true;
+    if (token(k).kind == TokenKind::word && glued(k)) return !is_any(k, "'s", "\xE2\x80\x99s", "s");
     if (is_dash(k) && glued(k)) return true;
     if (tag(k) == Tag::noun) return true;
     return tag(k) == Tag::adj && (tag(k + 1) == Tag::noun || tag(k + 1) == Tag::adj);
@@ -513,9 +515,9 @@ class Lexer {
     std::size_t k = c->last;
     if (!joins(k)) k = unit_end;
     const std::size_t unit_words = k - c->last;
-    if (!in(k) || !joins(k) || (is(k, "to") && changes_before(n->first))) return;
+    if (!in(k) || !joins(k)) return;
     if (unit_words > 0 && !(between || from || is(k, "to") || is_dash(k))) return;
-    const bool word_or = is(k, "or");
+    const bool word_or = is(k, "or"), to_word = is(k, "to");
     if (is_dash(k) && glued(k) != glued(k + 1)) return;
     ++k;
     if (is_dash(k) && glued(k)) ++k;  // "200,000 to-260,000"
@@ -536,6 +538,8 @@ class Lexer {
     const double spoken = d.last > second + 1 && d.digits ? scale_of(second, d.last) : 1;
     if (spoken > 1 && c->last == n->core + 1 && lo * spoken < hi) lo *= spoken;
     if (lo >= hi) return;
+    // "Rose 5 to 20" goes from here to there; "rose by 1 to 1.5" is a range.
+    if (to_word && changes_before(n->first) && hi > 2.5 * lo) return;
     n->low = lo;
     n->high = hi;
     c->last = d.last;
@@ -554,7 +558,8 @@ class Lexer {
     const double value = *n->low;
     const auto open_up = [&](std::size_t from) { n->low = value, n->high.reset(), n->first = from; };
     const auto open_down = [&](std::size_t from) {
-      n->high = n->high ? n->high : value, n->low.reset(), n->first = from;
+      if (n->low == n->high) n->low.reset();  // "up to 2 to 3" keeps its lower end
+      n->first = from;
     };
     const auto about = [&](std::size_t from) { n->approximate = true, n->first = from; };
     for (int times = 0; times < 2; ++times) {

@@ -158,6 +158,8 @@ class Judge {
     if (is_any(c_.last, "more") && (c_.end <= c_.last + 1)) return true;  // "two more dead"
     if (is(c_.last, "of") && in(c_.last + 1) && r_.tokens[c_.last + 1].tag == Tag::num)
       return true;  // "one of nine people killed"
+    if (is(c_.last, "of") && is_any(c_.last + 1, "them", "whom", "those", "these", "us", "the"))
+      return true;  // "two of the victims"
     if (joined()) return true;
     if (f > s_.first && is_any(f - 1, "under", "over") && c_.end == c_.last)
       return true;  // "children under 15 who were killed"
@@ -273,6 +275,7 @@ class Judge {
   }
 
   const Harm* judge(std::size_t k, Harm h, bool be, bool fatally, bool left) const {
+    if (is_any(k + 1, "himself", "herself", "themselves", "itself")) return nullptr;
     const bool intransitive =
         is_any(k, "dead", "died", "dies", "perished", "missing", "deceased", "homeless", "unaccounted", "drowned");
     const bool direct = k == c_.end;

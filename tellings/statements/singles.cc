@@ -49,6 +49,15 @@ bool among_others(const Reading& r, const Sentence& s, std::size_t i) {
   return false;
 }
 
+// "A man and a woman were hurt": neither is all.
+bool in_a_row(const Reading& r, const Sentence& s, std::size_t i, std::size_t end) {
+  const bool before = i > s.first + 1 && (r.low(i - 1) == "and" || r.low(i - 1) == ",") && is_person_noun(r, i - 2);
+  if (end + 1 >= s.last || (r.low(end) != "and" && r.low(end) != ",")) return before;
+  const std::string_view next = r.low(end + 1);
+  return before || next == "a" || next == "an" || next == "another" || next == "his" || next == "her" ||
+         next == "and" || r.tokens[end + 1].tag == Tag::num;
+}
+
 // "In critical condition" and the like may end in death, and are told so early.
 bool plainly_injured(const Reading& r, const Sentence& s, std::size_t i) {
   static const WordSet kSet("injured wounded hurt injuring wounding injures wounds");
@@ -75,7 +84,7 @@ void find_singles(const Reading& r, std::vector<Figure>* figures) {
     for (std::size_t i = s.first; i < s.last; ++i) {
       const auto end = one_person(r, s, i);
       if (!end) continue;
-      if (among_others(r, s, i)) continue;
+      if (among_others(r, s, i) || in_a_row(r, s, i, *end)) continue;
       std::string role = role_of(r, s, {i, i + 1, *end});
       if (role == "injured" && !plainly_injured(r, s, i)) continue;
       if ((role != "killed" || many_killed) && (role != "injured" || many_injured)) continue;
