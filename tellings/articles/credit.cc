@@ -77,7 +77,7 @@ constexpr auto kAgencies = std::to_array<Agency>({
     {"IRNA", "IRNA"},
     {"Ritzau", "Ritzau"},
     {"NTB", "NTB"},
-    {"TT", "TT"},
+    {"TT Nyhetsbyrån", "TT"},
     {"STT", "STT"},
     {"Tidningarnas Telegrambyrå", "TT"},
     {"PAP", "Polska Agencja Prasowa"},
@@ -125,6 +125,25 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// An agency that is not in the table but says that it is one: "Norda News
+// Agency" at the front of `text`.
+std::pair<std::string_view, std::size_t> take_unknown(std::string_view text) {
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {" News Agency", " Press Agency", " News Service", " Nachrichtenagentur", " Presse-Agentur"});
+  constexpr std::size_t kLongestName = 40;
+  for (const std::string_view kind : kKinds) {
+    const std::size_t at = text.substr(0, kLongestName).find(kind);
+    if (at == std::string_view::npos || at == 0 || text[0] < 'A' || text[0] > 'Z') continue;
+    bool capitals = true;
+    for (std::size_t i = 0; i < at; ++i) {
+      capitals = capitals && (is_word(text[i]) || text[i] == ' ' || text[i] == '-');
+      if (text[i] == ' ') capitals = capitals && i + 1 < at && text[i + 1] >= 'A' && text[i + 1] <= 'Z';
+    }
+    if (capitals) return {text.substr(0, at + kind.size()), at + kind.size()};
+  }
+  return {{}, 0};
+}
+
 // The agency whose spelling begins `text` and ends with the word; its length.
 std::pair<std::string_view, std::size_t> take_agency(std::string_view text) {
   std::pair<std::string_view, std::size_t> best{{}, 0};
@@ -133,7 +152,7 @@ std::pair<std::string_view, std::size_t> take_agency(std::string_view text) {
     if (text.size() > a.spelling.size() && is_word(text[a.spelling.size()])) continue;
     best = {a.name, a.spelling.size()};
   }
-  return best;
+  return best.second > 0 ? best : take_unknown(text);
 }
 
 void add(std::string_view name, std::vector<std::string>* out) {
@@ -222,7 +241,8 @@ void take_told(std::string_view paragraph, std::vector<std::string>* out) {
   for (const std::string_view told : kTold) {
     for (std::size_t at = paragraph.find(told); at != std::string_view::npos; at = paragraph.find(told, at + 1)) {
       const auto [name, length] = take_agency(paragraph.substr(at + told.size()));
-      if (length > 0 && std::ranges::find(kPlain, paragraph.substr(at + told.size(), length)) != kPlain.end())
+      const std::string_view spelling = paragraph.substr(at + told.size(), length);
+      if (length > 0 && (take_unknown(spelling).second > 0 || std::ranges::find(kPlain, spelling) != kPlain.end()))
         add(name, out);
     }
   }
