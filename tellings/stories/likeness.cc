@@ -33,7 +33,7 @@ constexpr double kOtherToSame = 0.3;
 constexpr double kLeastShared = 0.4;
 
 // Under this the slots are not looked at: such a pair joins no story anyway.
-constexpr double kWorthALook = 0.08;
+constexpr double kWorthALook = 0.1;
 
 std::size_t end_of_context(std::span<const Slot> slots, std::size_t at) {
   std::size_t end = at;

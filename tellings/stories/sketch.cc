@@ -14,13 +14,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
-#include <cmath>
 #include <span>
 
 #include "tellings/base/hash.h"
 #include "tellings/base/utf8.h"
 #include "tellings/stories/background.h"
+#include "tellings/stories/vectors.h"
 #include "tellings/text/words.h"
 
 namespace tellings::stories {
@@ -183,41 +184,56 @@ Term pair_of(const Token& a, const Token& b, std::uint16_t count) {
 // How much a term tells by itself, for choosing which to keep.
 double worth(const Term& t) {
   const double rarity = static_cast<double>(t.level) + 1;
-  return (1 + std::log(t.count)) * rarity * (t.kind == TermKind::pair ? 0.4 : 1);
+  return log_count(t.count) * rarity * (t.kind == TermKind::pair ? 0.4 : 1);
 }
 
-// Keeps the `most` terms worth most, ascending by hash.
+// Keeps the `most` terms worth most, in any order.
 void keep_best(std::size_t most, std::vector<Term>* terms) {
-  std::vector<std::pair<double, std::uint32_t>> ranked;
+  struct Ranked {
+    double worth;
+    Term term;
+  };
+  std::vector<Ranked> ranked;
   ranked.reserve(terms->size());
-  for (std::uint32_t i = 0; i < terms->size(); ++i) ranked.push_back({-worth((*terms)[i]), i});
-  std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most));
-  ranked.resize(most);
-  std::ranges::sort(ranked, {}, &std::pair<double, std::uint32_t>::second);
-  for (std::size_t i = 0; i < most; ++i) (*terms)[i] = (*terms)[ranked[i].second];
-  terms->resize(most);
+  for (const Term& t : *terms) ranked.push_back({worth(t), t});
+  std::ranges::nth_element(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most),
+                           [](const Ranked& a, const Ranked& b) {
+                             return a.worth != b.worth ? a.worth > b.worth : a.term.hash < b.term.hash;
+                           });
+  terms->clear();
+  for (std::size_t i = 0; i < most; ++i) terms->push_back(ranked[i].term);
 }
 
-// Sorts by hash and adds up the counts of equal terms; a name anywhere is a name.
-void fold_equal(std::vector<Term>* terms) {
-  std::ranges::sort(*terms, {}, &Term::hash);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < terms->size(); ++i) {
-    Term& t = (*terms)[i];
-    if (kept > 0 && (*terms)[kept - 1].hash == t.hash) {
-      Term& same = (*terms)[kept - 1];
-      same.count = static_cast<std::uint16_t>(std::min(same.count + t.count, 0xFFFF));
-      same.kind = std::max(same.kind, t.kind);
-    } else {
-      (*terms)[kept++] = t;
+// Terms that are gathered with their counts: a table of twice their most, so
+// that nothing need be sorted but what is kept.
+class Gathering {
+ public:
+  explicit Gathering(std::size_t most) : places_(std::bit_ceil(most * 2 + 1), kNone) { terms_.reserve(most); }
+
+  // A name anywhere is a name.
+  void add(const Term& t) {
+    std::size_t at = t.hash & (places_.size() - 1);
+    while (places_[at] != kNone && terms_[places_[at]].hash != t.hash) at = (at + 1) & (places_.size() - 1);
+    if (places_[at] == kNone) {
+      places_[at] = static_cast<std::uint16_t>(terms_.size());
+      terms_.push_back(t);
+      return;
     }
+    Term& same = terms_[places_[at]];
+    same.count = static_cast<std::uint16_t>(std::min(same.count + t.count, 0xFFFF));
+    same.kind = std::max(same.kind, t.kind);
   }
-  terms->resize(kept);
-}
+
+  std::vector<Term> take() { return std::move(terms_); }
+
+ private:
+  static constexpr std::uint16_t kNone = 0xFFFF;
+  std::vector<std::uint16_t> places_;
+  std::vector<Term> terms_;
+};
 
 std::vector<Term> terms_of(std::span<const Token> tokens, std::size_t title_size) {
-  std::vector<Term> terms;
-  terms.reserve(tokens.size() * 2);
+  Gathering gathering(tokens.size() * 2);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& t = tokens[i];
     if (t.root == 0) continue;
@@ -225,11 +241,12 @@ std::vector<Term> terms_of(std::span<const Token> tokens, std::size_t title_size
     const bool has_next = i + 1 < tokens.size() && tokens[i + 1].root != 0;
     const bool next_unspaced = has_next && tokens[i + 1].unspaced;
     const bool alone = t.unspaced && !next_unspaced && (i == 0 || !tokens[i - 1].unspaced);
-    if (!t.unspaced || alone) terms.push_back({t.root, count, t.level, kind_of(t)});
-    if (has_next && t.unspaced == next_unspaced) terms.push_back(pair_of(t, tokens[i + 1], count));
+    if (!t.unspaced || alone) gathering.add({t.root, count, t.level, kind_of(t)});
+    if (has_next && t.unspaced == next_unspaced) gathering.add(pair_of(t, tokens[i + 1], count));
   }
-  fold_equal(&terms);
+  std::vector<Term> terms = gathering.take();
   if (terms.size() > kMostTerms) keep_best(kMostTerms, &terms);
+  std::ranges::sort(terms, {}, &Term::hash);
   return terms;
 }
 
@@ -255,11 +272,13 @@ std::vector<Slot> slots_of(std::span<const Token> tokens) {
 // The words as written of the terms worth most; numbers are left to the text.
 std::string surfaces_of(const Article& article, std::span<const Token> tokens, std::size_t title_size,
                         std::span<const Term> terms) {
-  std::vector<std::pair<double, const Term*>> best;
+  std::vector<std::pair<double, std::uint32_t>> best;
   for (const Term& t : terms) {
-    if (t.kind == TermKind::word || t.kind == TermKind::name) best.push_back({-worth(t), &t});
+    if (t.kind == TermKind::word || t.kind == TermKind::name) best.push_back({-worth(t), t.hash});
   }
-  std::ranges::sort(best);
+  const auto few = static_cast<std::ptrdiff_t>(std::min(best.size(), kSurfaces + 4));
+  std::ranges::partial_sort(best, best.begin() + few, {});
+  best.resize(static_cast<std::size_t>(few));
   std::string out;
   std::size_t found = 0;
   for (const auto& [worth, term] : best) {
@@ -268,9 +287,9 @@ std::string surfaces_of(const Article& article, std::span<const Token> tokens, s
       const bool title = i < title_size;
       const std::string_view text = title ? article.title : article.text;
       const Token& t = tokens[i];
-      if (t.root == term->hash && t.root != 0 && !t.unspaced) {
+      if (t.root == term && t.root != 0 && !t.unspaced) {
         out.append(without_possessive(slice(text, t.span))) += '\n';
-      } else if (t.unspaced && i + 1 < tokens.size() && pair_hash(t.root, tokens[i + 1].root) == term->hash) {
+      } else if (t.unspaced && i + 1 < tokens.size() && pair_hash(t.root, tokens[i + 1].root) == term) {
         out.append(slice(text, {t.span.begin, tokens[i + 1].span.end})) += '\n';
       } else {
         continue;

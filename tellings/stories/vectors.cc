@@ -11,6 +11,7 @@
 #include "tellings/stories/vectors.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "tellings/base/hash.h"
@@ -84,6 +85,15 @@ Counts count_terms(std::span<const Sketch> sketches) {
   return counts;
 }
 
+double log_count(std::uint16_t count) {
+  static const auto table = [] {
+    std::array<double, 64> out{};
+    for (std::size_t i = 1; i < out.size(); ++i) out[i] = 1 + std::log(static_cast<double>(i));
+    return out;
+  }();
+  return count < table.size() ? table[count] : 1 + std::log(static_cast<double>(count));
+}
+
 Vector weigh(const Sketch& sketch, const Counts& counts) {
   Vector out;
   out.reserve(sketch.terms.size());
@@ -92,7 +102,7 @@ Vector weigh(const Sketch& sketch, const Counts& counts) {
   for (const Term& t : sketch.terms) {
     const double standing = counts.of(t.hash) + kBackgroundArticles * share_of(t.level);
     const double rarity = std::log(articles / std::max(standing, 1.0));
-    const double weight = (1 + std::log(t.count)) * rarity * kKindFactor[static_cast<std::size_t>(t.kind)];
+    const double weight = log_count(t.count) * rarity * kKindFactor[static_cast<std::size_t>(t.kind)];
     if (weight <= 0) continue;
     out.push_back({t.hash, static_cast<float>(weight)});
     squares += weight * weight;

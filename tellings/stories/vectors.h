@@ -46,6 +46,9 @@ class Counts {
 
 Counts count_terms(std::span<const Sketch> sketches);
 
+// How much a term's count in an article says: 1 + ln(count).
+double log_count(std::uint16_t count);
+
 // Cost: linear in the sketch's terms.  Safe from any thread.
 Vector weigh(const Sketch& sketch, const Counts& counts);
 
