@@ -49,6 +49,7 @@ std::vector<Cell> cells(const Reading& a, const Reading& b) {
   };
   const bool dense = a.sentences.size() * b.sentences.size() <= (std::size_t{1} << 18);
   std::vector<std::pair<float, float>> matrix(dense ? a.sentences.size() * b.sentences.size() : 0);
+  const std::size_t commonest = most_places(a, b, kCommonest);
   for (std::size_t i = 0, j = 0; i < a.terms.size() && j < b.terms.size();) {
     if (a.terms[i].root != b.terms[j].root) {
       ++(a.terms[i].root < b.terms[j].root ? i : j);
@@ -58,7 +59,7 @@ std::vector<Cell> cells(const Reading& a, const Reading& b) {
     const auto y = range(b.terms, j);
     i += x.size();
     j += y.size();
-    if (x.size() * y.size() > kCommonest) continue;
+    if (x.size() * y.size() > commonest) continue;
     const float w = x[0].weight * y[0].weight;
     for (const Term& s : x) {
       for (const Term& t : y) {

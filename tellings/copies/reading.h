@@ -8,6 +8,7 @@
 // reports of one event share those, so they weigh little in a decision.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -80,6 +81,14 @@ struct Reading {
   std::vector<Run> runs;              // of kRunWords words, by (hash, at)
   std::vector<Run> triples;           // of three words, likewise
 };
+
+// In how many pairs of places a root may stand before it is left out of a
+// comparison: `most`, and less for very long texts, so that time and memory stay
+// in proportion to their length (some 64 million pairs in all at the worst).
+inline std::size_t most_places(const Reading& a, const Reading& b, std::size_t most) {
+  constexpr std::size_t kPairs = std::size_t{1} << 26;
+  return std::clamp<std::size_t>(kPairs / (a.tokens.size() + b.tokens.size() + 1), 16, most);
+}
 
 // Calls `visit(x, y)` for every root that two articles share; both lists are
 // Reading::roots.

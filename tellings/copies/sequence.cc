@@ -32,13 +32,14 @@ Sequence common_sequence(const Reading& a, const Reading& b) {
   Sequence out;
   out.total_a = total(a);
   out.total_b = total(b);
+  const std::size_t commonest = most_places(a, b, kCommonest);
   std::vector<Match> matches;
   for_each_shared(a.roots, b.roots, [&](const Root& x, const Root& y) {
     if (x.weight < kLeastWeight) return;
     const std::size_t n = x.last - x.first;
     const std::size_t m = y.last - y.first;
     out.common += x.weight * static_cast<float>(std::min(n, m));
-    if (n * m > kCommonest) return;
+    if (n * m > commonest) return;
     for (std::uint32_t p = x.first; p < x.last; ++p) {
       for (std::uint32_t q = y.first; q < y.last; ++q) matches.push_back({a.places[p], b.places[q], x.weight});
     }
