@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "tellings/findings/alone.h"
 #include "tellings/findings/board.h"
 #include "tellings/findings/corrections.h"
 #include "tellings/findings/dates.h"
@@ -22,6 +23,7 @@ std::vector<Finding> align(const Run& run, const Story& story, const Lineage& li
   take(find_quotations(board));
   take(find_corrections(board));
   take(find_plain_facts(board, out));
+  take(find_alone(board, out));
   rank(board, &out);
   return out;
 }

@@ -35,6 +35,7 @@ constexpr double kOverlap = .4;        // share of weight that makes two wording
 // Bounds: a story's utterances that are searched for without marks, and the
 // tellings they are searched in.
 constexpr std::size_t kMostWordings = 2000;
+constexpr std::size_t kMostAlignments = 20000;
 constexpr std::size_t kMostSearched = 60;
 constexpr std::size_t kMostTellings = 400;
 
@@ -91,6 +92,7 @@ class Finder {
     }
   }
 
+  // Enough to be somebody's words rather than a name for a thing.
   static bool is_telling(const Wording& w) {
     const auto carrying = std::ranges::count_if(w.words, &Wording::Word::carries);
     return w.words.size() >= kFewestWords && static_cast<std::size_t>(carrying) >= kFewestCarrying;
@@ -121,7 +123,9 @@ class Finder {
         with[t].push_back(i);
       }
       for (const auto& [k, shared] : met) {
-        if (shared >= kOverlap * std::min(quotes_[i].weight, quotes_[k].weight) && alike(quotes_[i], quotes_[k])) {
+        if (shared < kOverlap * std::min(quotes_[i].weight, quotes_[k].weight)) continue;
+        if (++alignments_ > kMostAlignments) return;
+        if (alike(quotes_[i], quotes_[k])) {
           parent_[root(i)] = root(k);
         }
       }
@@ -234,6 +238,7 @@ class Finder {
   const Board& board_;
   std::vector<Quote> quotes_;
   std::vector<std::size_t> parent_;
+  std::size_t alignments_ = 0;
   std::map<TellingNo, std::vector<std::vector<std::uint64_t>>> words_;
 };
 

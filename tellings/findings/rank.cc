@@ -11,13 +11,20 @@ namespace {
 // a story of three articles; 30 hold three quarters of them, by importance.
 constexpr std::size_t kMostAgreements = 30;
 constexpr std::size_t kMostOthers = 40;
+constexpr std::size_t kMostAlone = 20;
 
 // What being told by all accounts, and by the first or last sentence, is worth
 // beside confidence (docs/algorithms/findings.md).
 constexpr double kAccounts = .9;
 constexpr double kLate = .3;
 
-std::size_t most_of(FindingKind kind) { return kind == FindingKind::agreement ? kMostAgreements : kMostOthers; }
+std::size_t most_of(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::agreement: return kMostAgreements;
+    case FindingKind::alone: return kMostAlone;
+    default: return kMostOthers;
+  }
+}
 
 // How early in their articles the evidence stands, 0 to 1: news tells the most
 // important first.

@@ -75,9 +75,20 @@ std::string head_of(std::string_view noun) {
   return head;
 }
 
-bool is_figure_to_compare(const Figure& f, std::size_t text_bytes) {
+// True if the words say the number: a bare headline noun ("Woman dead") and a
+// broken number ("1 1/2") do not, to a reader who looks there.
+bool says_number(const Figure& f, std::string_view words) {
+  if (words.find('/') != std::string_view::npos) return false;
+  if (f.low != 1.0) return true;
+  constexpr auto kOne = std::to_array<std::string_view>({"1", "a", "an", "one", "another", "single", "first"});
+  return std::ranges::any_of(folded_words(words),
+                             [&](const std::string& w) { return std::ranges::find(kOne, w) != kOne.end(); });
+}
+
+bool is_figure_to_compare(const Figure& f, std::string_view text) {
   if (!f.low && !f.high) return false;
-  if (f.span.empty() || f.span.end > text_bytes || f.sentence.end > text_bytes) return false;
+  if (f.span.empty() || f.span.end > text.size() || f.sentence.end > text.size()) return false;
+  if (!says_number(f, slice(text, f.span))) return false;
   return !f.role.empty() || !f.noun.empty() || !f.unit.empty();
 }
 
@@ -203,7 +214,7 @@ std::vector<Reading> read_figures(const Board& board) {
     if (t.sentences.empty()) continue;
     for (const Statement& s : t.statements) {
       const Figure* f = std::get_if<Figure>(&s);
-      if (f == nullptr || !is_figure_to_compare(*f, t.text.size())) continue;
+      if (f == nullptr || !is_figure_to_compare(*f, t.text)) continue;
       Reading r;
       r.telling = no;
       r.article = t.article;
