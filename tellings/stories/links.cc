@@ -18,8 +18,8 @@
 namespace tellings::stories {
 namespace {
 
-constexpr std::size_t kMostCompared = 200;  // candidates compared in full for one article
-constexpr std::size_t kMostLinks = 64;      // links kept for one article, to those before it
+constexpr std::size_t kMostCompared = 128;  // candidates compared in full for one article
+constexpr std::size_t kMostLinks = 128;     // links kept for one article, to those before it
 constexpr std::size_t kBlock = 2048;
 
 struct Posting {

@@ -27,7 +27,7 @@ inline constexpr double kUnlinked = 0.05;
 // Every article is looked up by so many of its heaviest terms, and under each
 // so many of the articles nearest before it are looked at.
 inline constexpr std::size_t kKeys = 40;
-inline constexpr std::size_t kReach = 400;
+inline constexpr std::size_t kReach = 256;
 
 // Candidates share at least this sum of products over their keys, which is a
 // lower bound of the cosine.  Measured with kKeys: 32 and .02 find the same
