@@ -29,6 +29,7 @@ std::string_view prescan(std::string_view page);
 std::string_view xml_declared(std::string_view bytes);
 
 struct Hints {
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of a missing initialiser without it
   std::string_view label = {};  // what the carrier says, as HTTP's charset; may be any bytes
   bool markup = false;          // look for meta elements and XML declarations
 };

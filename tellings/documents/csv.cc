@@ -220,8 +220,8 @@ class Table {
         continue;
       } else if (fields_[i] == Field::authors) {
         set_authors(value, &record);
-      } else if (fields_[i]) {
-        record.set(*fields_[i], fields_[i] == Field::scraped ? lowered(value) : std::move(value));
+      } else if (const auto field = fields_[i]) {
+        record.set(*field, *field == Field::scraped ? lowered(value) : std::move(value));
       } else if (record.others.size() < 6) {
         record.others.push_back(columns_[i]);
       }

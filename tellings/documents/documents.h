@@ -27,6 +27,7 @@ struct Input {
   // If set, the input goes on behind `bytes` with what this writes to the span:
   // how many bytes, 0 at the end.  So a file of any size is read in the memory
   // of a record.
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of a missing initialiser without it
   std::function<std::size_t(std::span<char>)> more = {};
 };
 

@@ -12,6 +12,7 @@
 #include "tellings/documents/feed.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -68,7 +69,7 @@ std::string_view known_namespace(std::string_view uri) {
   return "?";
 }
 
-enum class Part {
+enum class Part : std::uint8_t {
   none,
   title,
   link,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,7 @@ struct Page {
   Page& operator=(const Page&) = delete;
 };
 
-enum class Verdict { page, other, empty, too_large };
+enum class Verdict : std::uint8_t { page, other, empty, too_large };
 
 // Takes the page out of a response: status 2xx and a type of HTML, or none and
 // content that looks like it.  `other` is anything else.  Chunks and packing

@@ -15,6 +15,7 @@ enum class Kind : std::uint8_t { empty, text, html, mhtml, feed, json, csv, warc
 
 struct Recognised {
   Kind kind = Kind::text;
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of a missing initialiser without it
   std::string what = {};  // of `other`: "a PDF file"
   char separator = ',';   // of csv
 };
