@@ -101,13 +101,37 @@ struct Cover {
   Spans spans;
 };
 
+// The passages of a pair on the side of one of its articles.
+Spans passages_on(int article, const Link& l, bool paraphrased) {
+  Spans out;
+  for (const Passage& p : l.pair->passages) {
+    if ((p.kind == PassageKind::paraphrased) == paraphrased) out.push_back(l.a == article ? p.a : p.b);
+  }
+  return tidy(std::move(out));
+}
+
+// What a neighbour covers of an article.  A stretch that it has in other words
+// only, while somebody has it word for word, is not its doing: two reports of one
+// event have sentences that look like paraphrases of each other.
+Spans covered_by(int article, const Link& l, const Spans& verbatim) {
+  Spans out = passages_on(article, l, false);
+  for (const Span s : passages_on(article, l, true)) {
+    if (2 * shared({s}, verbatim) < s.size()) out.push_back(s);
+  }
+  return tidy(std::move(out));
+}
+
 // The neighbours of an article by the stretches of it that they cover.
 std::vector<Cover> covers(int article, std::span<const Link> links) {
+  Spans verbatim;
+  for (const Link& l : links) {
+    const Spans own = passages_on(article, l, false);
+    verbatim.insert(verbatim.end(), own.begin(), own.end());
+  }
+  verbatim = tidy(std::move(verbatim));
   std::vector<Cover> out;
   for (const Link& l : links) {
-    Cover one{.articles = {l.a == article ? l.b : l.a}, .spans = {}};
-    for (const Passage& p : l.pair->passages) one.spans.push_back(l.a == article ? p.a : p.b);
-    one.spans = tidy(std::move(one.spans));
+    Cover one{.articles = {l.a == article ? l.b : l.a}, .spans = covered_by(article, l, verbatim)};
     for (auto other = out.begin(); other != out.end();) {
       const std::size_t less = std::min(length(one.spans), length(other->spans));
       if (static_cast<double>(shared(one.spans, other->spans)) <= kMostOverlap * static_cast<double>(less)) {
