@@ -23,6 +23,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace tellings::lineage {
@@ -42,6 +43,12 @@ constexpr std::size_t kLeastSideBytes = 150;
 
 // Sides of a merge share at most this part of the shorter one's stretch.
 constexpr double kMostOverlap = 0.2;
+
+// Sentences without quotations that two accounts do not have in common by
+// chance: independent reports of one event share two at times, never three
+// (measured on artificial families, docs/algorithms/lineage.md).
+constexpr std::size_t kLeastVerbatim = 3;
+constexpr std::uint32_t kLeastSentenceBytes = 40;
 
 // Pairs of an article that are looked at for its sides.
 constexpr std::size_t kMostNeighbours = 48;
@@ -101,37 +108,39 @@ struct Cover {
   Spans spans;
 };
 
-// The passages of a pair on the side of one of its articles.
-Spans passages_on(int article, const Link& l, bool paraphrased) {
+// The passages of a pair on the side of one of its articles, of one kind.
+Spans passages_on(int article, const Link& l, PassageKind kind) {
   Spans out;
   for (const Passage& p : l.pair->passages) {
-    if ((p.kind == PassageKind::paraphrased) == paraphrased) out.push_back(l.a == article ? p.a : p.b);
+    if (p.kind == kind) out.push_back(l.a == article ? p.a : p.b);
   }
   return tidy(std::move(out));
 }
 
-// What a neighbour covers of an article.  A stretch that it has in other words
-// only, while somebody has it word for word, is not its doing: two reports of one
-// event have sentences that look like paraphrases of each other.
-Spans covered_by(int article, const Link& l, const Spans& verbatim) {
-  Spans out = passages_on(article, l, false);
-  for (const Span s : passages_on(article, l, true)) {
-    if (2 * shared({s}, verbatim) < s.size()) out.push_back(s);
-  }
-  return tidy(std::move(out));
-}
+constexpr PassageKind kNearestFirst[] = {PassageKind::same, PassageKind::edited, PassageKind::paraphrased};
 
-// The neighbours of an article by the stretches of it that they cover.
+// The neighbours of an article by the stretches of it that they cover.  A stretch
+// that a neighbour has in other words, while somebody has it word for word, is
+// not its doing: two reports of one event have sentences that look like
+// paraphrases of each other.
 std::vector<Cover> covers(int article, std::span<const Link> links) {
-  Spans verbatim;
-  for (const Link& l : links) {
-    const Spans own = passages_on(article, l, false);
-    verbatim.insert(verbatim.end(), own.begin(), own.end());
+  std::vector<Spans> found(links.size());
+  Spans nearer;
+  for (const PassageKind kind : kNearestFirst) {
+    Spans all = nearer;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      for (const Span s : passages_on(article, links[i], kind)) {
+        if (2 * shared({s}, nearer) >= s.size()) continue;
+        found[i].push_back(s);
+        all.push_back(s);
+      }
+    }
+    nearer = tidy(std::move(all));
   }
-  verbatim = tidy(std::move(verbatim));
   std::vector<Cover> out;
-  for (const Link& l : links) {
-    Cover one{.articles = {l.a == article ? l.b : l.a}, .spans = covered_by(article, l, verbatim)};
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const int neighbour = links[i].a == article ? links[i].b : links[i].a;
+    Cover one{.articles = {neighbour}, .spans = tidy(std::move(found[i]))};
     for (auto other = out.begin(); other != out.end();) {
       const std::size_t less = std::min(length(one.spans), length(other->spans));
       if (static_cast<double>(shared(one.spans, other->spans)) <= kMostOverlap * static_cast<double>(less)) {
@@ -149,9 +158,22 @@ std::vector<Cover> covers(int article, std::span<const Link> links) {
   return out;
 }
 
+// True if whole sentences without quotation marks stand in both, word for word:
+// as a whole the two are no copies, but a part may have been taken over.
+bool has_verbatim_run(const Article& a, const Copy& pair) {
+  std::size_t sentences = 0;
+  for (const Passage& p : pair.passages) {
+    const std::string_view text = slice(a.text, p.a);
+    const bool quotes = text.find_first_of("\"") != text.npos || text.find("\u201c") != text.npos;
+    sentences += p.kind == PassageKind::same && p.a.size() >= kLeastSentenceBytes && !quotes;
+  }
+  return sentences >= kLeastVerbatim;
+}
+
 class Grouping {
  public:
-  Grouping(const Story& story, std::span<const Copy* const> pairs) : story_(story), size_(story.articles.size()) {
+  Grouping(std::span<const Article> articles, const Story& story, std::span<const Copy* const> pairs)
+      : story_(story), size_(story.articles.size()) {
     const auto place = [&](ArticleNo a) {
       return static_cast<int>(std::lower_bound(story.articles.begin(), story.articles.end(), a) -
                               story.articles.begin());
@@ -160,14 +182,17 @@ class Grouping {
     for (const Copy* p : pairs) {
       const Link l{place(p->a), place(p->b), p};
       (is_copy(*p) ? links_ : doubtful_).push_back(l);
+      if (!is_copy(*p) && has_verbatim_run(articles[index(p->a)], *p)) borrowed_.push_back(l);
     }
     std::stable_sort(links_.begin(), links_.end(),
                      [](const Link& x, const Link& y) { return x.pair->score > y.pair->score; });
-    for (const Link& l : links_) {
-      linked_.insert({l.a, l.b});
-      for (const int i : {l.a, l.b}) {
-        auto& list = links_of_[static_cast<std::size_t>(i)];
-        if (list.size() < kMostNeighbours) list.push_back(l);
+    for (const Link& l : links_) linked_.insert({l.a, l.b});
+    for (const auto& list : {links_, borrowed_}) {
+      for (const Link& l : list) {
+        for (const int i : {l.a, l.b}) {
+          auto& near = links_of_[static_cast<std::size_t>(i)];
+          if (near.size() < kMostNeighbours) near.push_back(l);
+        }
       }
     }
   }
@@ -348,6 +373,7 @@ class Grouping {
   std::size_t size_;
   std::vector<Link> links_;                  // copies, surest first
   std::vector<Link> doubtful_;               // pairs that are none, or hardly
+  std::vector<Link> borrowed_;               // of these, pairs with whole sentences in common
   std::vector<std::vector<Link>> links_of_;  // the surest of each article
   std::set<std::pair<int, int>> linked_;
   std::vector<std::vector<Cover>> sides_;  // of merges; empty for others
@@ -369,6 +395,8 @@ std::vector<const Copy*> pairs_within(const Story& story, std::span<const Copy> 
   return out;
 }
 
-Accounts group_accounts(const Story& story, std::span<const Copy* const> pairs) { return Grouping(story, pairs).run(); }
+Accounts group_accounts(std::span<const Article> articles, const Story& story, std::span<const Copy* const> pairs) {
+  return Grouping(articles, story, pairs).run();
+}
 
 }  // namespace tellings::lineage

@@ -48,7 +48,7 @@ class Tracer {
       : articles_(articles),
         story_(story),
         pairs_(pairs_within(story, copies)),
-        accounts_(group_accounts(story, pairs_)) {}
+        accounts_(group_accounts(articles, story, pairs_)) {}
 
   Lineage run() {
     for (const ArticleNo a : story_.articles)
