@@ -15,6 +15,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -55,6 +56,19 @@ double dice(std::size_t common, std::size_t a, std::size_t b) {
   return a + b == 0 ? 0 : 2.0 * static_cast<double>(common) / static_cast<double>(a + b);
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// True for marks of any style; a plain apostrophe counts where it opens a word.
+bool has_quotation_marks(std::string_view text) {
+  for (const std::string_view mark : {"\"", "\u201c", "\u201d", "\u201e", "\u00ab", "\u2018"}) {
+    if (text.find(mark) != text.npos) return true;
+  }
+  for (std::size_t i = text.find('\''); i != text.npos && i + 1 < text.size(); i = text.find('\'', i + 1)) {
+    if ((i == 0 || text[i - 1] == ' ') && is_letter(text[i + 1])) return true;
+  }
+  return false;
+}
+
 class Collator {
  public:
   Collator(std::span<const Article* const> members, std::span<const Clues> clues) {
@@ -89,8 +103,9 @@ class Collator {
     std::size_t paragraph = 0;
     for (Span s : text::sentences(text)) {
       s = {s.begin + body.begin, s.end + body.begin};
-      Sentence one{.span = s, .words = {}, .place = 0, .opens_paragraph = out_.sentences[m].empty()};
+      Sentence one{.span = s, .words = {}, .place = 0, .opens_paragraph = out_.sentences[m].empty(), .quotes = false};
       for (const auto& w : text::words(slice(article.text, s))) one.words.push_back(w.hash);
+      one.quotes = has_quotation_marks(slice(article.text, s));
       while (paragraph < article.paragraphs.size() && article.paragraphs[paragraph].end <= s.begin) {
         ++paragraph;
         one.opens_paragraph = true;
@@ -268,6 +283,30 @@ class Collator {
     std::map<States, double> rewritten;
     for (const States& s : rewritten_) rewritten[numbered(s)] += 1;
     for (const auto& [state, w] : rewritten) out_.rewritten.push_back({state, w});
+    compare_sentences();
+  }
+
+  // Where a paragraph opens in one and not in another, and where quotation marks
+  // are gone.  A place after one that the member lacks says nothing of its layout.
+  void compare_sentences() {
+    const std::size_t members = out_.sentences.size();
+    std::vector<States> opens(out_.places, States(members, kNoReading));
+    std::vector<States> quotes = opens;
+    for (std::size_t m = 0; m < members; ++m) {
+      const auto& list = out_.sentences[m];
+      for (std::size_t s = 0; s < list.size(); ++s) {
+        auto& quoted = quotes[list[s].place][m];
+        quoted = std::max<std::uint16_t>(quoted == kNoReading ? 0 : quoted, list[s].quotes);
+        if (s > 0 && list[s].place == list[s - 1].place + 1) opens[list[s].place][m] = list[s].opens_paragraph;
+      }
+    }
+    for (const auto& [found, variants] : {std::pair(&opens, &out_.layout), std::pair(&quotes, &out_.marks)}) {
+      std::map<States, double> weight;
+      for (const States& s : *found) {
+        if (std::count(s.begin(), s.end(), 0) > 0 && std::count(s.begin(), s.end(), 1) > 0) weight[s] += 1;
+      }
+      for (const auto& [state, w] : weight) variants->push_back({state, w});
+    }
   }
 
   // States numbered in the order in which they first appear.

@@ -22,6 +22,7 @@ struct Sentence {
   std::vector<std::uint64_t> words;  // hashes, in order
   std::size_t place = 0;             // of the sentence in the account, see Collation
   bool opens_paragraph = false;
+  bool quotes = false;  // has quotation marks
 };
 
 // A reading that no state is known for: the member lacks the sentence.
@@ -40,6 +41,8 @@ struct Collation {
   std::vector<std::vector<std::uint8_t>> has;    // by member, by place
   std::vector<Variant> wording;                  // words changed inside a sentence
   std::vector<Variant> rewritten;                // whole sentences put otherwise
+  std::vector<Variant> layout;                   // 1 where a paragraph opens, 0 where none does
+  std::vector<Variant> marks;                    // 1 where there are quotation marks, 0 where they are gone
 };
 
 // Where two sentences' words stand for each other: for each word of `a` the

@@ -44,6 +44,10 @@ struct Prices {
   double more_wording = 0.2;     // each one after those
   double rewritten = 1.0;        // the first rewritten sentence
   double more_rewritten = 0.15;  // each one after it
+  double layout = 0.6;           // the first paragraph parted or joined
+  double more_layout = 0.1;      // each one after it
+  double lost_marks = 0.5;       // quotation marks taken off
+  double gained_marks = 2.0;     // or put where there were none
   double dateline_agency = 3.0;  // an agency's dateline put in
   double dateline_place = 1.0;   // a place put in
   double dateline_lost = 0.4;    // or taken off
@@ -71,6 +75,9 @@ double price_of(const Changes& c) {
   sum += c.replaced_runs * kPrices.replaced_run;
   sum += std::min(c.wording, kFewChanges) * kPrices.wording +
          std::max(0.0, c.wording - kFewChanges) * kPrices.more_wording;
+  if (c.layout > 0) sum += kPrices.layout + (c.layout - 1) * kPrices.more_layout;
+  if (c.lost_marks > 0) sum += kPrices.lost_marks;
+  if (c.gained_marks > 0) sum += kPrices.gained_marks;
   if (c.rewritten > 0) sum += kPrices.rewritten + (c.rewritten - 1) * kPrices.more_rewritten;
   return sum;
 }
@@ -93,16 +100,6 @@ double differing(const std::vector<Variant>& variants, const std::vector<std::ui
   return sum;
 }
 
-std::vector<Traits> traits_of(const Collation& c, std::span<const Clues> clues) {
-  std::vector<Traits> out(clues.size());
-  for (std::size_t m = 0; m < out.size(); ++m) {
-    out[m] = {c.has[m], {}, {}, clues[m].dateline, clues[m].credit_line};
-    for (const Variant& v : c.wording) out[m].wording.push_back(v.state[m]);
-    for (const Variant& v : c.rewritten) out[m].rewritten.push_back(v.state[m]);
-  }
-  return out;
-}
-
 // The state of most of `votes`; on a tie the earlier vote's, of no vote none.
 std::uint16_t majority(std::span<const std::uint16_t> votes) {
   std::uint16_t best = kNoReading;
@@ -121,7 +118,8 @@ using Tree = std::vector<int>;
 class Pricing {
  public:
   Pricing(const Collation& c, std::span<const Clues> clues, std::span<const MemberPair> pairs)
-      : collation_(c), clues_(clues), members_(clues.size()), traits_(traits_of(c, clues)) {
+      : collation_(c), clues_(clues), members_(clues.size()) {
+    for (std::size_t m = 0; m < members_; ++m) traits_.push_back(traits_of(c, clues[m], m));
     for (const MemberPair& p : pairs) {
       if (!p.copy->copy || !p.copy->direction_confidence) continue;
       const double q = std::clamp(*p.copy->direction_confidence, 0.02, 0.98);
@@ -560,7 +558,25 @@ Changes changes(const Collation& c, const Traits& from, const Traits& to) {
   close(true);
   out.wording = differing(c.wording, from.wording, to.wording);
   out.rewritten = differing(c.rewritten, from.rewritten, to.rewritten);
+  out.layout = differing(c.layout, from.layout, to.layout);
+  for (std::size_t i = 0; i < c.marks.size(); ++i) {
+    if (from.marks[i] == kNoReading || to.marks[i] == kNoReading) continue;
+    if (from.marks[i] > to.marks[i]) out.lost_marks += c.marks[i].weight;
+    if (from.marks[i] < to.marks[i]) out.gained_marks += c.marks[i].weight;
+  }
   return out;
+}
+
+Traits traits_of(const Collation& c, const Clues& clues, std::size_t member) {
+  Traits t;
+  t.has = c.has[member];
+  t.dateline = clues.dateline;
+  t.credit_line = clues.credit_line;
+  for (const Variant& v : c.wording) t.wording.push_back(v.state[member]);
+  for (const Variant& v : c.rewritten) t.rewritten.push_back(v.state[member]);
+  for (const Variant& v : c.layout) t.layout.push_back(v.state[member]);
+  for (const Variant& v : c.marks) t.marks.push_back(v.state[member]);
+  return t;
 }
 
 Descent find_descent(const Collation& collation, std::span<const Clues> clues, std::span<const MemberPair> pairs) {

@@ -20,6 +20,8 @@ struct Traits {
   std::vector<std::uint8_t> has;         // by place
   std::vector<std::uint16_t> wording;    // by Collation::wording
   std::vector<std::uint16_t> rewritten;  // by Collation::rewritten
+  std::vector<std::uint16_t> layout;     // by Collation::layout
+  std::vector<std::uint16_t> marks;      // by Collation::marks
   Dateline dateline = Dateline::none;
   bool credit_line = false;
 };
@@ -34,9 +36,15 @@ struct Changes {
   int replaced_runs = 0;  // lost and gained in one spot
   double wording = 0;     // changes of words
   double rewritten = 0;   // sentences put otherwise
+  double layout = 0;      // paragraphs parted or joined
+  double lost_marks = 0;  // sentences whose quotation marks are gone
+  double gained_marks = 0;
   int kept_sentences = 0;
 };
 Changes changes(const Collation& c, const Traits& from, const Traits& to);
+
+// The traits of a member.
+Traits traits_of(const Collation& c, const Clues& clues, std::size_t member);
 
 struct Descent {
   std::vector<int> parent;         // by node: members, then lost texts; -1 for the root

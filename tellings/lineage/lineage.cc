@@ -208,10 +208,7 @@ class Tracer {
 
   static Traits traits_of(const Account& account, std::size_t node) {
     if (node >= account.whole) return account.descent.lost[node - account.whole];
-    Traits t{account.collation.has[node], {}, {}, account.clues[node].dateline, account.clues[node].credit_line};
-    for (const Variant& x : account.collation.wording) t.wording.push_back(x.state[node]);
-    for (const Variant& x : account.collation.rewritten) t.rewritten.push_back(x.state[node]);
-    return t;
+    return lineage::traits_of(account.collation, account.clues[node], node);
   }
 
   static Changes changes_between(const Account& account, std::size_t p, std::size_t v) {
@@ -256,10 +253,8 @@ class Tracer {
     }
     std::size_t best = 0;
     std::vector<double> price;
-    Traits own{account.collation.has[m], {}, {}, account.clues[m].dateline, account.clues[m].credit_line};
+    Traits own = lineage::traits_of(account.collation, account.clues[m], m);
     for (std::size_t k = 0; k < known.size(); ++k) own.has[k] &= known[k];
-    for (const Variant& x : account.collation.wording) own.wording.push_back(x.state[m]);
-    for (const Variant& x : account.collation.rewritten) own.rewritten.push_back(x.state[m]);
     for (std::size_t v = 0; v < nodes.size(); ++v) {
       const Changes c = changes(account.collation, traits_of(account, v), own);
       const bool root = account.descent.parent[v] < 0;
