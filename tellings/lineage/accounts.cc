@@ -42,13 +42,16 @@ constexpr double kSurest = 4.0;
 constexpr std::size_t kLeastSideBytes = 150;
 
 // Sides of a merge share at most this part of the shorter one's stretch.
-constexpr double kMostOverlap = 0.2;
+constexpr double kMostOverlap = 0.3;
 
 // Sentences without quotations that two accounts do not have in common by
 // chance: independent reports of one event share two at times, never three
 // (measured on artificial families, docs/algorithms/lineage.md).
 constexpr std::size_t kLeastVerbatim = 3;
 constexpr std::uint32_t kLeastSentenceBytes = 40;
+
+// What a pair between the sides that is no copy says, in log-odds.
+constexpr double kAbsentBetweenSides = -2;
 
 // Pairs of an article that are looked at for its sides.
 constexpr std::size_t kMostNeighbours = 48;
@@ -186,7 +189,7 @@ class Grouping {
     }
     std::stable_sort(links_.begin(), links_.end(),
                      [](const Link& x, const Link& y) { return x.pair->score > y.pair->score; });
-    for (const Link& l : links_) linked_.insert({l.a, l.b});
+    for (const Link& l : links_) linked_[{l.a, l.b}] = l.pair->score;
     for (const auto& list : {links_, borrowed_}) {
       for (const Link& l : list) {
         for (const int i : {l.a, l.b}) {
@@ -204,15 +207,16 @@ class Grouping {
   }
 
  private:
-  bool linked(int a, int b) const { return linked_.contains({std::min(a, b), std::max(a, b)}); }
-
-  // True if too few pairs connect the two sides for them to be of one account.
+  // True if the pairs between the two sides do not speak for one account.
   bool apart(const Cover& x, const Cover& y) const {
-    std::size_t pairs = 0;
+    double sum = 0;
     for (const int a : x.articles) {
-      for (const int b : y.articles) pairs += linked(a, b);
+      for (const int b : y.articles) {
+        const auto pair = linked_.find({std::min(a, b), std::max(a, b)});
+        sum += pair == linked_.end() ? kAbsentBetweenSides : log_odds(pair->second);
+      }
     }
-    return 4 * pairs < x.articles.size() * y.articles.size();
+    return sum < 0;
   }
 
   void find_merges() {
@@ -371,12 +375,12 @@ class Grouping {
 
   const Story& story_;
   std::size_t size_;
-  std::vector<Link> links_;                  // copies, surest first
-  std::vector<Link> doubtful_;               // pairs that are none, or hardly
-  std::vector<Link> borrowed_;               // of these, pairs with whole sentences in common
-  std::vector<std::vector<Link>> links_of_;  // the surest of each article
-  std::set<std::pair<int, int>> linked_;
-  std::vector<std::vector<Cover>> sides_;  // of merges; empty for others
+  std::vector<Link> links_;                       // copies, surest first
+  std::vector<Link> doubtful_;                    // pairs that are none, or hardly
+  std::vector<Link> borrowed_;                    // of these, pairs with whole sentences in common
+  std::vector<std::vector<Link>> links_of_;       // the surest of each article
+  std::map<std::pair<int, int>, double> linked_;  // the scores of links_
+  std::vector<std::vector<Cover>> sides_;         // of merges; empty for others
   std::vector<int> home_;
   std::vector<std::size_t> count_;
   std::vector<std::map<int, Between>> between_;

@@ -25,6 +25,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "tellings/lineage/arborescence.h"
@@ -34,35 +35,41 @@ namespace {
 
 // Prices, fitted on artificial traditions (docs/algorithms/lineage.md).
 struct Prices {
-  double cut = 0.8;              // the end, however long
-  double lost_run = 1.0;         // a stretch elsewhere
-  double lost_sentence = 0.1;    // and each further sentence of it
-  double gained_run = 2.5;       // a stretch put in
-  double gained_sentence = 0.4;  // and each further sentence of it
-  double replaced_run = 1.3;     // one stretch in the place of another
-  double wording = 0.7;          // each of the first kFewChanges changes of words
-  double more_wording = 0.2;     // each one after those
-  double rewritten = 1.0;        // the first rewritten sentence
-  double more_rewritten = 0.15;  // each one after it
-  double layout = 0.6;           // the first paragraph parted or joined
-  double more_layout = 0.1;      // each one after it
-  double lost_marks = 0.5;       // quotation marks taken off
-  double gained_marks = 2.0;     // or put where there were none
-  double dateline_agency = 3.0;  // an agency's dateline put in
-  double dateline_place = 1.0;   // a place put in
-  double dateline_lost = 0.4;    // or taken off
-  double credit_lost = 0.7;      // a credit line taken off
-  double credit_root = 1.5;      // a first text that credits somebody
-  double against_time = 2.3;     // the copy is the earlier one
-  double no_time = 0.3;          // not known which is earlier
-  double direction = 0.5;        // of the log-odds that the pair gives against it
-  double lost_root = 1.0;        // a lost text that all others come from
-  double lost_inner = 3.0;       // a lost text between
-  double deep = 0.4;             // a copy of a copy
+  double cut = 0.8;               // the end, however long
+  double lost_run = 1.4;          // a stretch elsewhere
+  double lost_sentence = 0.05;    // and each further sentence of it
+  double gained_run = 1.75;       // a stretch put in
+  double foreign_run = 1.2;       // the same, about something else
+  double gained_sentence = 1.12;  // and each further sentence of it
+  double replaced_run = 3.64;     // one stretch in the place of another
+  double wording = 0.7;           // each of the first kFewChanges changes of words
+  double more_wording = 0.28;     // each one after those
+  double rewritten = 1.0;         // the first rewritten sentence
+  double more_rewritten = 0.15;   // each one after it
+  double layout = 0.42;           // the first paragraph parted or joined
+  double more_layout = 0.1;       // each one after it
+  double lost_marks = 0.25;       // quotation marks taken off
+  double gained_marks = 4.0;      // or put where there were none
+  double dateline_agency = 6.0;   // an agency's dateline put in
+  double dateline_place = 0.7;    // a place put in
+  double dateline_lost = 1.12;    // or taken off
+  double credit_lost = 0.7;       // a credit line taken off
+  double credit_root = 3.0;       // a first text that credits somebody
+  double against_time = 2.254;    // the copy is the earlier one
+  double no_time = 0.15;          // not known which is earlier
+  double direction = 0.5;         // of the log-odds that the pair gives against it
+  double lost_root = 1.0;         // a lost text that all others come from
+  double lost_inner = 6.0;        // a lost text between
+  double deep = 0.4;              // a copy of a copy
   double temperature = 1.0;
 };
 constexpr Prices kPrices;
 constexpr double kFewChanges = 4;
+
+// A sentence that one child of a lost text has alone was in the lost text if at most
+// so many others, going on after it, lack it, or if the child has so many of them.
+constexpr std::size_t kMostAgainst = 2;
+constexpr std::size_t kManyAlone = 4;
 
 constexpr std::size_t kMostParents = 12;  // tried for each of many members
 
@@ -72,6 +79,7 @@ double price_of(const Changes& c) {
   double sum = c.cut_sentences > 0 ? kPrices.cut : 0;
   sum += c.lost_runs * (kPrices.lost_run - kPrices.lost_sentence) + c.lost_sentences * kPrices.lost_sentence;
   sum += c.gained_runs * (kPrices.gained_run - kPrices.gained_sentence) + c.gained_sentences * kPrices.gained_sentence;
+  sum += c.foreign_runs * (kPrices.foreign_run - kPrices.gained_sentence);
   sum += c.replaced_runs * kPrices.replaced_run;
   sum += std::min(c.wording, kFewChanges) * kPrices.wording +
          std::max(0.0, c.wording - kFewChanges) * kPrices.more_wording;
@@ -166,19 +174,60 @@ class Pricing {
       out.wording[i] = vote([&](const Traits& t) { return t.wording[i]; });
     for (std::size_t i = 0; i < out.rewritten.size(); ++i)
       out.rewritten[i] = vote([&](const Traits& t) { return t.rewritten[i]; });
-    for (std::size_t k = 0; k < out.has.size(); ++k) {
-      std::size_t n = 0;
-      for (const Traits* t : children) n += t->has[k];
-      // Gained by one costs about as much as lost by three.
-      const bool enough = n >= 2 || (n == 1 && children.size() <= 3);
-      out.has[k] = parent ? n + parent->has[k] >= 2 : enough;
-    }
+    set_places(children, parent, &out);
     out.credit_line = false;
     for (const Traits* t : all) out.dateline = std::max(out.dateline, t->dateline);
     return out;
   }
 
  private:
+  // What two children have, their lost parent had.  What one has alone it had
+  // too, unless the others, where they go on after it, speak against that.
+  void set_places(std::span<const Traits* const> children, const Traits* parent, Traits* out) const {
+    const std::size_t places = collation_.places;
+    std::vector<std::size_t> ends;                       // where each child ends: what it lacks after that was cut
+    std::vector<std::size_t> alone(children.size(), 0);  // sentences that only this child has
+    for (const Traits* t : children) {
+      const auto last = std::find(t->has.rbegin(), t->has.rend(), 1);
+      ends.push_back(static_cast<std::size_t>(t->has.rend() - last));
+    }
+    std::vector<std::size_t> n(places, 0);
+    std::vector<std::size_t> holder(places, 0);
+    for (std::size_t k = 0; k < places; ++k) {
+      for (std::size_t i = 0; i < children.size(); ++i) {
+        if (!children[i]->has[k]) continue;
+        ++n[k];
+        holder[k] = i;
+      }
+      if (n[k] == 1 && !collation_.foreign[k]) ++alone[holder[k]];
+    }
+    for (std::size_t k = 0; k < places; ++k) {
+      std::size_t against = 0;
+      for (std::size_t i = 0; i < children.size(); ++i) against += !children[i]->has[k] && k < ends[i];
+      const bool few = against <= kMostAgainst || alone[holder[k]] >= kManyAlone;
+      const bool enough = n[k] >= 2 || (n[k] == 1 && (against == 0 || (few && !collation_.foreign[k])));
+      out->has[k] = parent ? n[k] + parent->has[k] >= 2 : enough;
+    }
+    if (!parent) drop_doublets(n, holder, alone, &out->has);
+  }
+
+  // Of stretches that two children have alone between the same two shared
+  // sentences, one is the other put in other words: the fuller child's is kept.
+  void drop_doublets(const std::vector<std::size_t>& n, const std::vector<std::size_t>& holder,
+                     const std::vector<std::size_t>& alone, std::vector<std::uint8_t>* has) const {
+    const std::size_t places = n.size();
+    for (std::size_t k = 0; k < places;) {
+      std::size_t end = k;
+      std::optional<std::size_t> best;
+      for (; end < places && n[end] < 2; ++end) {
+        if (!(*has)[end]) continue;
+        if (!best || std::pair(alone[*best], *best) < std::pair(alone[holder[end]], holder[end])) best = holder[end];
+      }
+      for (std::size_t i = k; i < end; ++i) (*has)[i] = (*has)[i] && holder[i] == *best;
+      k = end + 1;
+    }
+  }
+
   const Collation& collation_;
   std::span<const Clues> clues_;
   std::size_t members_;
@@ -532,6 +581,7 @@ Changes changes(const Collation& c, const Traits& from, const Traits& to) {
   Changes out;
   int lost = 0;
   int gained = 0;
+  int foreign = 0;
   const auto close = [&](bool at_end) {
     if (lost > 0 && gained > 0) {
       ++out.replaced_runs;
@@ -541,10 +591,10 @@ Changes changes(const Collation& c, const Traits& from, const Traits& to) {
       ++out.lost_runs;
       out.lost_sentences += lost;
     } else if (gained > 0) {
-      ++out.gained_runs;
+      ++(2 * foreign > gained ? out.foreign_runs : out.gained_runs);
       out.gained_sentences += gained;
     }
-    lost = gained = 0;
+    lost = gained = foreign = 0;
   };
   for (std::size_t k = 0; k < c.places; ++k) {
     if (from.has[k] && to.has[k]) {
@@ -553,6 +603,7 @@ Changes changes(const Collation& c, const Traits& from, const Traits& to) {
     } else {
       lost += from.has[k];
       gained += to.has[k];
+      foreign += to.has[k] && c.foreign[k];
     }
   }
   close(true);

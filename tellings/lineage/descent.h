@@ -33,6 +33,7 @@ struct Changes {
   int lost_sentences = 0;  // in them
   int gained_runs = 0;     // stretches that the parent lacks
   int gained_sentences = 0;
+  int foreign_runs = 0;   // the same of sentences about something else
   int replaced_runs = 0;  // lost and gained in one spot
   double wording = 0;     // changes of words
   double rewritten = 0;   // sentences put otherwise

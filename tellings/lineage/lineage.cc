@@ -101,7 +101,7 @@ class Tracer {
       const auto b = number.find(p->b);
       if (is_copy(*p) && a != number.end() && b != number.end()) out.pairs.push_back({a->second, b->second, p});
     }
-    out.collation = collate(out.articles, out.clues, out.pairs);
+    out.collation = collate(out.articles, out.clues, out.pairs, out.whole);
     return out;
   }
 
@@ -138,11 +138,13 @@ class Tracer {
     for (std::size_t m = 0; m < account.whole; ++m) {
       double weight = 1;
       int v = parent[m];
+      std::size_t branch = m;
       while (v >= 0 && at(v) != node) {
         if (at(v) < account.whole) weight *= kSayOfCopies;
+        branch = at(v);
         v = parent[at(v)];
       }
-      if (v >= 0) out.push_back({m, weight});
+      if (v >= 0) out.push_back({m, weight, branch});
     }
     return out;
   }

@@ -17,10 +17,11 @@
 namespace tellings::lineage {
 
 // A member that goes back to the lost text, with its say: 1 for one made
-// from it, less for copies of copies.
+// from it, less for copies of copies.  Members of one branch say things once.
 struct Voter {
   std::size_t member = 0;
   double weight = 1;
+  std::size_t branch = 0;  // the child of the lost text through which it comes
 };
 
 // Who has a stretch of the rebuilt text.
