@@ -87,18 +87,24 @@ class Collator {
     home_.resize(first_.back());
     std::iota(home_.begin(), home_.end(), std::size_t{0});
     sorted_.resize(first_.back());
+    held_.resize(first_.back());
     for (std::size_t m = 0; m < members.size(); ++m) {
       for (std::size_t s = 0; s < out_.sentences[m].size(); ++s) {
         auto& words = sorted_[first_[m] + s] = out_.sentences[m][s].words;
         std::sort(words.begin(), words.end());
+        held_[first_[m] + s].emplace(m, std::pair(s, s));
       }
     }
   }
 
   Collation run(std::span<const MemberPair> pairs, std::size_t whole) {
     join_equal();
-    for (const MemberPair& p : pairs) {
-      for (const Passage& passage : p.copy->passages) join_passage(p, passage);
+    for (const PassageKind kind : {PassageKind::same, PassageKind::edited, PassageKind::paraphrased}) {
+      for (const MemberPair& p : pairs) {
+        for (const Passage& passage : p.copy->passages) {
+          if (passage.kind == kind) join_passage(p, passage);
+        }
+      }
     }
     order_places(whole);
     find_foreign();
@@ -136,10 +142,24 @@ class Collator {
     return i;
   }
 
+  // Makes two sentences one place, unless that place would then hold two
+  // sentences of one article with others between them: a phrase that comes back.
   void unite(std::size_t i, std::size_t j) {
     i = find(i);
     j = find(j);
-    home_[std::max(i, j)] = std::min(i, j);
+    if (i == j) return;
+    if (std::pair(held_[i].size(), j) < std::pair(held_[j].size(), i)) std::swap(i, j);
+    for (const auto& [m, range] : held_[j]) {
+      const auto own = held_[i].find(m);
+      if (own == held_[i].end()) continue;
+      if (range.first > own->second.second + 1 || own->second.first > range.second + 1) return;
+    }
+    for (const auto& [m, range] : held_[j]) {
+      auto& own = held_[i].try_emplace(m, range).first->second;
+      own = {std::min(own.first, range.first), std::max(own.second, range.second)};
+    }
+    held_[j].clear();
+    home_[j] = i;
   }
 
   // Sentences of the same words stand for each other, whatever the passages say.
@@ -484,8 +504,10 @@ class Collator {
   }
 
   Collation out_;
-  std::vector<std::size_t> first_;                                     // of each member's sentences, over all
-  std::vector<std::size_t> home_;                                      // union-find over all sentences
+  std::vector<std::size_t> first_;  // of each member's sentences, over all
+  std::vector<std::size_t> home_;   // union-find over all sentences
+  std::vector<std::map<std::size_t, std::pair<std::size_t, std::size_t>>>
+      held_;                                                           // by home: first and last of each member
   std::vector<std::vector<std::uint64_t>> sorted_;                     // words of all sentences
   std::map<std::vector<std::uint64_t>, std::vector<States>> changes_;  // by the words
   std::vector<States> rewritten_;
