@@ -39,9 +39,9 @@ struct Prices {
   double lost_run = 1.4;          // a stretch elsewhere
   double lost_sentence = 0.05;    // and each further sentence of it
   double gained_run = 1.75;       // a stretch put in
-  double foreign_run = 1.2;       // the same, about something else
+  double foreign_run = 0.8;       // the same, about something else
   double gained_sentence = 1.12;  // and each further sentence of it
-  double replaced_run = 3.64;     // one stretch in the place of another
+  double replaced_run = 4.0;     // one stretch in the place of another
   double wording = 0.7;           // each of the first kFewChanges changes of words
   double more_wording = 0.28;     // each one after those
   double rewritten = 1.0;         // the first rewritten sentence
@@ -50,25 +50,32 @@ struct Prices {
   double more_layout = 0.1;       // each one after it
   double lost_marks = 0.25;       // quotation marks taken off
   double gained_marks = 4.0;      // or put where there were none
-  double dateline_agency = 6.0;   // an agency's dateline put in
-  double dateline_place = 0.7;    // a place put in
-  double dateline_lost = 1.12;    // or taken off
+  double dateline_agency = 5.0;   // an agency's dateline put in
+  double dateline_place = 1.4;    // a place put in
+  double dateline_lost = 0.6;    // or taken off
   double credit_lost = 0.7;       // a credit line taken off
-  double credit_root = 3.0;       // a first text that credits somebody
+  double credit_root = 3.5;       // a first text that credits somebody
   double against_time = 2.254;    // the copy is the earlier one
-  double no_time = 0.15;          // not known which is earlier
-  double direction = 0.5;         // of the log-odds that the pair gives against it
+  double no_time = 0.1;          // not known which is earlier
+  double direction = 1.0;         // of the log-odds that the pair gives against it
   double lost_root = 1.0;         // a lost text that all others come from
   double lost_inner = 6.0;        // a lost text between
+  double copied_rewriting = 1.5;  // a rewriting that was copied word for word
   double deep = 0.4;              // a copy of a copy
   double temperature = 1.0;
 };
 constexpr Prices kPrices;
 constexpr double kFewChanges = 4;
 
+// A rewriting changes words in so many spots of a sentence, over all of them; a
+// sentence put otherwise altogether counts as many.  House style stays below
+// one spot in two sentences.
+constexpr double kManyChanges = 1.5;
+constexpr double kRewrittenChanges = 4;
+
 // A sentence that one child of a lost text has alone was in the lost text if at most
 // so many others, going on after it, lack it, or if the child has so many of them.
-constexpr std::size_t kMostAgainst = 2;
+constexpr std::size_t kMostAgainst = 1;
 constexpr std::size_t kManyAlone = 4;
 
 constexpr std::size_t kMostParents = 12;  // tried for each of many members
@@ -158,6 +165,8 @@ class Pricing {
     return price_of(changes(collation_, from, to)) + price_of_head(from, to);
   }
 
+  bool rewrites(const Traits& from, const Traits& to) const { return is_rewriting(changes(collation_, from, to)); }
+
   double root(std::size_t member) const { return traits_[member].credit_line ? kPrices.credit_root : 0; }
 
   // What a lost text has, given its children's traits and its parent's, if it has one.
@@ -165,6 +174,9 @@ class Pricing {
     Traits out = *children[0];
     std::vector<const Traits*> all(children.begin(), children.end());
     if (parent) all.insert(all.begin(), parent);
+    // On a tie the child that is most often with the majority is believed.
+    std::stable_sort(all.begin() + (parent ? 1 : 0), all.end(),
+                     [&](const Traits* x, const Traits* y) { return with_majority(*x, all) > with_majority(*y, all); });
     std::vector<std::uint16_t> votes(all.size());
     const auto vote = [&](auto get) {
       for (std::size_t i = 0; i < all.size(); ++i) votes[i] = get(*all[i]);
@@ -181,6 +193,18 @@ class Pricing {
   }
 
  private:
+  // How many changes of words a text has as at least one other of them has them.
+  double with_majority(const Traits& text, std::span<const Traits* const> all) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < text.wording.size(); ++i) {
+      if (text.wording[i] == kNoReading) continue;
+      const auto n =
+          std::count_if(all.begin(), all.end(), [&](const Traits* t) { return t->wording[i] == text.wording[i]; });
+      if (n > 1) sum += collation_.wording[i].weight;
+    }
+    return sum;
+  }
+
   // What two children have, their lost parent had.  What one has alone it had
   // too, unless the others, where they go on after it, speak against that.
   void set_places(std::span<const Traits* const> children, const Traits* parent, Traits* out) const {
@@ -295,10 +319,13 @@ Tree tidy(Tree tree, std::size_t members) {
 
 class Search {
  public:
-  explicit Search(const Pricing& pricing) : pricing_(pricing), n_(pricing.members()), edge_(n_ * n_, 0) {
+  explicit Search(const Pricing& pricing)
+      : pricing_(pricing), n_(pricing.members()), edge_(n_ * n_, 0), rewriting_(n_ * n_, 0) {
     for (std::size_t x = 0; x < n_; ++x) {
       for (std::size_t y = 0; y < n_; ++y) {
-        if (x != y) edge_[x * n_ + y] = pricing.between(x, y);
+        if (x == y) continue;
+        edge_[x * n_ + y] = pricing.between(x, y);
+        rewriting_[x * n_ + y] = pricing.rewrites(pricing.traits()[x], pricing.traits()[y]);
       }
     }
   }
@@ -357,11 +384,13 @@ class Search {
   }
 
  private:
-  // True if the tree has v below the node p of another tree: p itself if it is a
-  // member, or some lost text if it is none.
+  // True if v was made from p in the tree, at once or through others; of a lost
+  // text p, if it was made from any lost text.
   bool says(const Tree& tree, int v, int p) const {
-    const int q = tree[at(v)];
-    return at(p) < n_ ? q == p : q >= static_cast<int>(n_);
+    for (v = tree[at(v)]; v >= 0; v = tree[at(v)]) {
+      if (at(p) < n_ ? v == p : v >= static_cast<int>(n_)) return true;
+    }
+    return false;
   }
 
   double work_out(const Tree& tree) const {
@@ -370,6 +399,7 @@ class Search {
       return at(v) < n_ ? pricing_.traits()[at(v)] : lost[at(v) - n_];
     };
     double sum = 0;
+    std::vector<char> rewriting(tree.size(), 0);
     for (std::size_t v = 0; v < tree.size(); ++v) {
       const int p = tree[v];
       if (p < 0) {
@@ -379,6 +409,11 @@ class Search {
       if (v >= n_) sum += kPrices.lost_inner;
       if (tree[at(p)] >= 0) sum += kPrices.deep;
       sum += v < n_ && at(p) < n_ ? edge_[at(p) * n_ + v] : pricing_.texts(traits(p), traits(static_cast<int>(v)));
+      rewriting[v] =
+          v < n_ && at(p) < n_ ? rewriting_[at(p) * n_ + v] : pricing_.rewrites(traits(p), traits(static_cast<int>(v)));
+    }
+    for (std::size_t v = 0; v < tree.size(); ++v) {
+      if (tree[v] >= 0 && rewriting[at(tree[v])] && !rewriting[v]) sum += kPrices.copied_rewriting;
     }
     return sum;
   }
@@ -520,6 +555,7 @@ class Search {
   const Pricing& pricing_;
   std::size_t n_;
   std::vector<double> edge_;
+  std::vector<char> rewriting_;
   std::map<Tree, double> priced_;
 };
 
@@ -616,6 +652,10 @@ Changes changes(const Collation& c, const Traits& from, const Traits& to) {
     if (from.marks[i] < to.marks[i]) out.gained_marks += c.marks[i].weight;
   }
   return out;
+}
+
+bool is_rewriting(const Changes& c) {
+  return c.kept_sentences > 0 && c.wording + kRewrittenChanges * c.rewritten >= kManyChanges * c.kept_sentences;
 }
 
 Traits traits_of(const Collation& c, const Clues& clues, std::size_t member) {

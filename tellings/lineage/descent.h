@@ -44,6 +44,9 @@ struct Changes {
 };
 Changes changes(const Collation& c, const Traits& from, const Traits& to);
 
+// True if the sentences that were kept were put in other words.
+bool is_rewriting(const Changes& changes);
+
 // The traits of a member.
 Traits traits_of(const Collation& c, const Clues& clues, std::size_t member);
 

@@ -3,9 +3,8 @@
 namespace tellings::lineage {
 namespace {
 
-// Shares of the original's sentences from which a copy is called rewritten or
-// cut, and of the copy's own from which it is called mixed.
-constexpr double kParaphrased = 0.4;
+// Share of the original's sentences from which a copy is called cut, and of
+// the copy's own from which it is called mixed.
 constexpr double kCut = 0.15;
 constexpr double kMixed = 0.4;
 
@@ -17,7 +16,7 @@ CopyKind kind_of(const Changes& c) {
   const int kept = c.kept_sentences;
   const int lost = c.cut_sentences + c.lost_sentences;
   if (share(c.gained_sentences, kept + c.gained_sentences) >= kMixed) return CopyKind::mixed;
-  if (share(c.rewritten, kept) >= kParaphrased) return CopyKind::paraphrased;
+  if (is_rewriting(c)) return CopyKind::paraphrased;
   if (share(lost, kept + lost) >= kCut) return CopyKind::cut;
   const bool same = lost + c.gained_sentences + c.replaced_runs == 0 && c.wording + c.rewritten == 0;
   return same ? CopyKind::identical : CopyKind::edited;
