@@ -292,16 +292,22 @@ class Collator {
         }
       }
     }
-    out_.foreign.assign(out_.places, 0);
+    std::vector<double> share(out_.places, 1);
     for (std::size_t place = 0; place < out_.places; ++place) {
       std::size_t known = 0;
       for (const auto w : words[place]) {
         const auto [first, last] = stands[w];
         known += first + kNeighbours < place || last > place + kNeighbours;
       }
-      const auto all = words[place].size();
-      out_.foreign[place] = all >= kLeastTopicWords && static_cast<double>(known) < kForeign * static_cast<double>(all);
+      if (words[place].size() < kLeastTopicWords) continue;
+      share[place] = static_cast<double>(known) / static_cast<double>(words[place].size());
     }
+    // In a text whose sentences share few words anyway none is foreign.
+    std::vector<double> sorted = share;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    const double least = sorted.empty() ? 0 : std::min(kForeign, *middle / 2);
+    for (const double s : share) out_.foreign.push_back(s < least);
   }
 
   // --- variants ------------------------------------------------------------------------------

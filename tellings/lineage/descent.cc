@@ -35,32 +35,32 @@ namespace {
 
 // Prices, fitted on artificial traditions (docs/algorithms/lineage.md).
 struct Prices {
-  double cut = 0.8;               // the end, however long
+  double cut = 1.12;              // the end, however long
   double lost_run = 1.4;          // a stretch elsewhere
   double lost_sentence = 0.05;    // and each further sentence of it
   double gained_run = 1.75;       // a stretch put in
-  double foreign_run = 0.8;       // the same, about something else
-  double gained_sentence = 1.12;  // and each further sentence of it
-  double replaced_run = 4.0;     // one stretch in the place of another
+  double foreign_run = 1.2;       // the same, about something else
+  double gained_sentence = 1.57;  // and each further sentence of it
+  double replaced_run = 3.64;     // one stretch in the place of another
   double wording = 0.7;           // each of the first kFewChanges changes of words
   double more_wording = 0.28;     // each one after those
   double rewritten = 1.0;         // the first rewritten sentence
   double more_rewritten = 0.15;   // each one after it
   double layout = 0.42;           // the first paragraph parted or joined
   double more_layout = 0.1;       // each one after it
-  double lost_marks = 0.25;       // quotation marks taken off
+  double lost_marks = 0.35;       // quotation marks taken off
   double gained_marks = 4.0;      // or put where there were none
-  double dateline_agency = 5.0;   // an agency's dateline put in
-  double dateline_place = 1.4;    // a place put in
-  double dateline_lost = 0.6;    // or taken off
-  double credit_lost = 0.7;       // a credit line taken off
+  double dateline_agency = 2.5;   // an agency's dateline put in
+  double dateline_place = 0.7;    // a place put in
+  double dateline_lost = 0.78;    // or taken off
+  double credit_lost = 0.35;      // a credit line taken off
   double credit_root = 3.5;       // a first text that credits somebody
-  double against_time = 2.254;    // the copy is the earlier one
-  double no_time = 0.1;          // not known which is earlier
+  double against_time = 2.25;     // the copy is the earlier one
+  double no_time = 0.1;           // not known which is earlier
   double direction = 1.0;         // of the log-odds that the pair gives against it
   double lost_root = 1.0;         // a lost text that all others come from
   double lost_inner = 6.0;        // a lost text between
-  double copied_rewriting = 1.5;  // a rewriting that was copied word for word
+  double copied_rewriting = 3.0;  // a rewriting that was copied word for word
   double deep = 0.4;              // a copy of a copy
   double temperature = 1.0;
 };
@@ -340,23 +340,30 @@ class Search {
     return best;
   }
 
-  // Of each node of the tree, how sure it is that it was made from its parent:
-  // the share of all priced trees, by weight, that say so.
-  std::vector<double> confidence(const Tree& tree) const {
-    std::vector<double> out(tree.size(), 0);
+  // Of each node of the tree, how sure it is that it was made from its parent,
+  // and that its parent was made from it: the share of all priced trees, by
+  // weight, that say so.
+  void set_confidence(Descent* out) const {
+    const Tree& tree = out->parent;
+    out->confidence.assign(tree.size(), 0);
+    out->reversed.assign(tree.size(), 0);
     double least = std::numeric_limits<double>::infinity();
     for (const auto& [t, price] : priced_) least = std::min(least, price);
     double sum = 0;
     for (const auto& [t, price] : priced_) {
       const double weight = std::exp((least - price) / kPrices.temperature);
       sum += weight;
-      for (std::size_t v = 0; v < tree.size(); ++v) {
-        if (v < n_ && tree[v] >= 0 && says(t, static_cast<int>(v), tree[v])) out[v] += weight;
+      for (std::size_t v = 0; v < n_; ++v) {
+        const int p = tree[v];
+        if (p < 0) continue;
+        if (says(t, static_cast<int>(v), p)) out->confidence[v] += weight;
+        if (at(p) < n_ && says(t, p, static_cast<int>(v))) out->reversed[v] += weight;
       }
     }
-    for (double& p : out) p /= sum;
-    for (std::size_t v = n_; v < tree.size(); ++v) out[v] = tree[v] < 0 ? 0 : 0.5;
-    return out;
+    for (double& p : out->confidence) p /= sum;
+    for (double& p : out->reversed) p /= sum;
+    // A lost text between others is as sure as a coin: no article of its own bears it out.
+    for (std::size_t v = n_; v < tree.size(); ++v) out->confidence[v] = tree[v] < 0 ? 0 : 0.5;
   }
 
   double price(const Tree& tree) {
@@ -594,6 +601,7 @@ Descent hang_many(const Pricing& pricing, std::span<const MemberPair> pairs) {
   Descent out;
   out.parent = arborescence(root + 1, root, arcs);
   out.confidence.assign(n + 1, 0);
+  out.reversed.assign(n + 1, 0);
   for (const Arc& a : arcs) {
     const double w = std::exp(-a.cost / kPrices.temperature);
     weight[at(a.to)] += w;
@@ -608,6 +616,7 @@ Descent hang_many(const Pricing& pricing, std::span<const MemberPair> pairs) {
   for (int& p : out.parent) p = p == root ? -1 : p;
   out.parent.pop_back();
   out.confidence.pop_back();
+  out.reversed.pop_back();
   return out;
 }
 
@@ -676,7 +685,7 @@ Descent find_descent(const Collation& collation, std::span<const Clues> clues, s
   Search search(pricing);
   Descent out;
   out.parent = search.run();
-  out.confidence = search.confidence(out.parent);
+  search.set_confidence(&out);
   out.lost = search.lost_traits(out.parent);
   return out;
 }

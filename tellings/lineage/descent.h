@@ -53,6 +53,7 @@ Traits traits_of(const Collation& c, const Clues& clues, std::size_t member);
 struct Descent {
   std::vector<int> parent;         // by node: members, then lost texts; -1 for the root
   std::vector<double> confidence;  // by node, that it was made from its parent; 0 for the root
+  std::vector<double> reversed;    // by node, that its parent was made from it
   std::vector<Traits> lost;        // of the nodes after the members
 };
 
