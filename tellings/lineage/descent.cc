@@ -38,7 +38,7 @@ struct Prices {
   double cut = 1.12;              // the end, however long
   double lost_run = 1.4;          // a stretch elsewhere
   double lost_sentence = 0.05;    // and each further sentence of it
-  double gained_run = 1.75;       // a stretch put in
+  double gained_run = 2.5;        // a stretch put in
   double foreign_run = 1.2;       // the same, about something else
   double gained_sentence = 1.57;  // and each further sentence of it
   double replaced_run = 3.64;     // one stretch in the place of another
@@ -51,8 +51,8 @@ struct Prices {
   double lost_marks = 0.35;       // quotation marks taken off
   double gained_marks = 4.0;      // or put where there were none
   double dateline_agency = 2.5;   // an agency's dateline put in
-  double dateline_place = 0.7;    // a place put in
-  double dateline_lost = 0.78;    // or taken off
+  double dateline_place = 1.2;    // a place put in
+  double dateline_lost = 0.6;     // or taken off
   double credit_lost = 0.35;      // a credit line taken off
   double credit_root = 3.5;       // a first text that credits somebody
   double against_time = 2.25;     // the copy is the earlier one
