@@ -8,9 +8,9 @@
 // Quotations without a cue in their sentence go to the speaker of the sentence
 // before if the paragraph runs on, since that is how news is written.
 //
-// What does not work: nouns as cues ("his claim that ..."), contents over
-// several sentences, and verbs that only sometimes report ("wants", "plans"):
-// tried, they cost more precision than they bring.
+// What does not work: nouns as cues ("his claim that ...") and contents over
+// several sentences. Verbs of stance ("wants", "opposes") count where their
+// subject is a person or a body.
 
 #include "tellings/statements/attributions.h"
 

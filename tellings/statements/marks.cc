@@ -20,7 +20,7 @@ constexpr std::array<Pair, 8> kPairs = {{{"\xE2\x80\x9C", "\xE2\x80\x9D"},    //
                                          {"\xE2\x80\x98", "\xE2\x80\x99"},    // ‘ ’
                                          {"\xE2\x80\xBA", "\xE2\x80\xB9"}}};  // › ‹
 
-constexpr std::size_t kLongest = 600;  // tokens in one paragraph: longer are marks gone wrong
+constexpr std::size_t kLongest = 400;  // tokens in one paragraph: longer are marks gone wrong
 
 class Finder {
  public:
@@ -66,10 +66,11 @@ class Finder {
     return from >= to || r_.text.substr(from, to - from).find('\n') == std::string_view::npos;
   }
 
-  std::size_t paragraph_end(std::size_t i) const {
+  std::size_t paragraph_end(std::size_t i) {
+    if (i < paragraph_end_) return paragraph_end_;
     std::size_t k = i + 1;
     while (k < r_.tokens.size() && same_paragraph(k - 1, k)) ++k;
-    return k;
+    return paragraph_end_ = k;
   }
 
   // True if the paragraph at token `k` opens with the mark again.
@@ -125,6 +126,7 @@ class Finder {
   }
 
   const Reading& r_;
+  std::size_t paragraph_end_ = 0;  // of the paragraph looked at last
   std::vector<Marked> out_;
 };
 

@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 62> kDotted = {
     "inc",  "corp", "ltd",  "co",   "jr",   "sr",   "etc",  "ave",  "blvd", "calif", "fla", "mass", "conn",
     "mich", "minn", "tenn", "wash", "ariz", "dist", "atty", "reps", "sens", "no"};
 
+constexpr std::uint32_t kLongestSentence = 400;  // tokens: news has none of 200
+
 constexpr std::array<std::string_view, 6> kClitics = {"s", "re", "ve", "ll", "m", "d"};
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
@@ -268,8 +270,12 @@ Reading read(std::string_view text) {
     Cutter(&out, span).run();
     const auto last = static_cast<std::uint32_t>(out.tokens.size());
     if (first == last) continue;
-    out.sentence_of.resize(last, static_cast<std::uint32_t>(out.sentences.size()));
-    out.sentences.push_back({span, first, last});
+    // Longer ones are no sentences, and would cost time by their square.
+    for (std::uint32_t from = first; from < last; from += kLongestSentence) {
+      const std::uint32_t to = std::min(from + kLongestSentence, last);
+      out.sentence_of.resize(to, static_cast<std::uint32_t>(out.sentences.size()));
+      out.sentences.push_back({last - first <= kLongestSentence ? span : out.cover(from, to), from, to});
+    }
   }
   return out;
 }
