@@ -93,7 +93,7 @@ export function stripOfPair(report: Report, original: string, id: string): Strip
     const span: Span = [s.begin, s.end];
     const touching = passages.filter(([own]) => overlap(own, span) > 0);
     const borne = touching.reduce((sum, [own]) => sum + overlap(own, span), 0) / Math.max(1, s.end - s.begin);
-    const other = touching.flatMap(([, far]) => report.sentencesAt(id, far[0], far[1]));
+    const other = [...new Set(touching.flatMap(([, far]) => report.sentencesAt(id, far[0], far[1])))];
     const found = new Matcher(other).best(tokens(s.text));
     const quoted = copy?.kind === 'quotations';
     const there = quoted ? touching.length > 0 : borne >= 0.3;
