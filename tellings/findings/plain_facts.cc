@@ -151,7 +151,8 @@ bool is_quoted(const Board& board, const Fact& fact, const Finding& quoted) {
                                  [&](const Evidence& e) { return e.article == article && e.span.contains(s.words); });
     });
   });
-  return in_quotation > 1;
+  // What an article takes back is no longer its own word.
+  return in_quotation > (quoted.kind == FindingKind::correction ? 0 : 1);
 }
 
 }  // namespace
