@@ -303,13 +303,16 @@ class Role {
     const double rest = a.front()->reach.low - b.front()->reach.low;
     if (!std::isfinite(rest) || rest <= 0) return false;
     const bool without_dead = std::ranges::any_of(a, &Reading::beside_dead) && a.front()->figure->role != "killed";
+    const auto compared = [&](const Reading& x) {
+      return std::ranges::find(a, &x) != a.end() || std::ranges::find(b, &x) != b.end();
+    };
+    // One account's aside does not explain what the others of its side say.
     for (const Readings* side : {&a, &b}) {
-      for (const Reading* r : *side) {
-        const auto compared = [&](const Reading& x) {
-          return std::ranges::find(a, &x) != a.end() || std::ranges::find(b, &x) != b.end();
-        };
-        if (tells_number(*r, rest, without_dead, compared) || (rest == 1 && by_own_hand(*r))) return true;
-      }
+      Readings explaining;
+      std::ranges::copy_if(*side, std::back_inserter(explaining), [&](const Reading* r) {
+        return tells_number(*r, rest, without_dead, compared) || (rest == 1 && by_own_hand(*r));
+      });
+      if (2 * accounts(explaining) > accounts(*side)) return true;
     }
     return false;
   }
@@ -317,7 +320,7 @@ class Role {
   // The telling counts `number` people in another place.
   bool tells_number(const Reading& toll, double number, bool without_dead, const auto& is_compared) const {
     for (const Reading& r : all_) {
-      if (r.telling != toll.telling || is_compared(r) || !r.reach.people) continue;
+      if (r.telling != toll.telling || is_compared(r) || r.part || !r.reach.people) continue;
       if (r.reach.exact && r.reach.low == number && !(without_dead && r.figure->role == "killed")) return true;
     }
     return false;
