@@ -17,6 +17,9 @@ constexpr std::uint32_t kMostEvidenceBytes = 600;
 
 constexpr std::size_t kWordsInAbout = 5;
 
+// Two words in common are a phrase, "valley station", rather than a fact.
+constexpr std::size_t kFewestTerms = 3;
+
 // Facts below this score share too little to be one act, first expected, then done.
 constexpr double kSureScore = 7;
 
@@ -75,13 +78,23 @@ std::string about(const Board& board, const Fact& fact, const Saying& shortest) 
   return out;
 }
 
+// True if a clause gives a figure or a date beside the shared words: shown as
+// what is agreed, it would claim more than the others say.
+bool claims_more(const Telling& t, Span clause, Span words) {
+  return std::ranges::any_of(t.statements, [&](const Statement& s) {
+    const bool counts = std::holds_alternative<Figure>(s) || std::holds_alternative<Date>(s);
+    return counts && clause.meets(span_of(s)) && !words.meets(span_of(s));
+  });
+}
+
 Value value_of(const Board& board, const std::vector<Saying>& sayings) {
   Value out;
   Span shortest{0, ~std::uint32_t{0}};
   for (const Saying& s : sayings) {
     const Telling& t = board.tellings[s.place.telling];
     out.evidence.push_back({t.article, evidence_of(board, s)});
-    const Span clause = clause_of(t.text, board.at(s.place).span, s.words);
+    Span clause = clause_of(t.text, board.at(s.place).span, s.words);
+    if (claims_more(t, clause, s.words)) clause = s.words;
     if (clause.size() >= shortest.size()) continue;
     shortest = clause;
     out.value = as_line(slice(t.text, clause));
@@ -155,17 +168,29 @@ bool is_quoted(const Board& board, const Fact& fact, const Finding& quoted) {
   return in_quotation > (quoted.kind == FindingKind::correction ? 0 : 1);
 }
 
+// True if every sentence that the fact points at is one that `shown` points at.
+bool is_inside(const Finding& fact, const Finding& shown) {
+  const auto points_at = [&](const Evidence& e) {
+    return std::ranges::any_of(shown.values,
+                               [&](const Value& v) { return std::ranges::find(v.evidence, e) != v.evidence.end(); });
+  };
+  return std::ranges::all_of(fact.values, [&](const Value& v) { return std::ranges::all_of(v.evidence, points_at); });
+}
+
 }  // namespace
 
 std::vector<Finding> find_plain_facts(const Board& board, std::span<const Finding> others) {
   std::vector<Finding> out;
   for (const Fact& fact : find_facts(board)) {
+    if (fact.terms.size() < kFewestTerms) continue;
     const auto is_told = [&](const Finding& f) {
       return f.kind == FindingKind::difference ? differs_in(board, fact, f) : is_quoted(board, fact, f);
     };
     if (std::ranges::any_of(others, is_told)) continue;
     Finding f = show(board, fact);
-    if (f.values.front().witnesses > 1 || f.values.size() > 1) out.push_back(std::move(f));
+    if (f.values.front().witnesses < 2 && f.values.size() < 2) continue;
+    if (std::ranges::any_of(out, [&](const Finding& shown) { return is_inside(f, shown); })) continue;
+    out.push_back(std::move(f));
   }
   return out;
 }
