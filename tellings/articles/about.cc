@@ -198,6 +198,8 @@ void date_article(const Page& page, const LinkedData& said, std::string_view url
   take(property_date(page, "dateCreated"));
   take(day);
   if (a->published.empty()) take(visible_date(page, first_paragraph));
+  if (a->published.empty() && first_paragraph < page.lines.list.size())
+    take(dateline_date(page.lines.list[first_paragraph].text, page.language));
   if (a->published.empty()) take(text_date(page, first_paragraph));
   if (a->published.empty()) take(a->modified);
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "tellings/articles/credit.h"
+#include "tellings/articles/date.h"
 
 namespace tellings::articles {
 namespace {
@@ -59,6 +60,12 @@ std::vector<std::string> credit_lines(std::span<const Piece> pieces) {
   return out;
 }
 
+// The dateline of the first paragraph, where nothing better is known.
+void find_day(Article* a) {
+  if (!a->published.empty() || a->paragraphs.empty()) return;
+  a->published = dateline_date(slice(a->text, a->paragraphs.front()), a->language);
+}
+
 Article later_part(const Article& first, int part, std::string title) {
   Article a;
   a.id = first.id + "#" + std::to_string(part);
@@ -76,6 +83,7 @@ Article later_part(const Article& first, int part, std::string title) {
 void compose(Draft draft, std::vector<Article>* out) {
   if (draft.pieces.empty()) {
     find_credits({}, &draft.article);
+    find_day(&draft.article);
     return out->push_back(std::move(draft.article));
   }
   const std::span<Piece> pieces = draft.pieces;
@@ -87,6 +95,7 @@ void compose(Draft draft, std::vector<Article>* out) {
     const std::vector<std::string> lines = credit_lines(pieces.subspan(begin, end - begin));
     fill(pieces.subspan(begin, end - begin), &now);
     find_credits(lines, &now);
+    find_day(&now);
     out->push_back(std::move(now));
     if (k == draft.cuts.size()) return;
     begin = end;

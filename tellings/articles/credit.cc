@@ -125,21 +125,36 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Words that stand before an agency's kind without being its name.
+bool is_no_name(std::string_view word) {
+  constexpr auto kOthers = std::to_array<std::string_view>({"The", "A", "An", "Our", "This", "Foreign", "Local"});
+  return std::ranges::find(kOthers, word) != kOthers.end();
+}
+
+// Whether text[0, end) is one to four words in capitals: a name.
+bool is_capitals(std::string_view text, std::size_t end) {
+  if (text[0] < 'A' || text[0] > 'Z') return false;
+  for (std::size_t i = 0; i < end; ++i) {
+    if (!is_word(text[i]) && text[i] != ' ' && text[i] != '-') return false;
+    if (text[i] == ' ' && (i + 1 >= end || (text[i + 1] < 'A' || text[i + 1] > 'Z'))) return false;
+  }
+  return !is_no_name(text.substr(0, std::min(text.find(' '), end)));
+}
+
 // An agency that is not in the table but says that it is one: "Norda News
-// Agency" at the front of `text`.
+// Agency", "Agence Norda-Presse", "Norda-Agentur" at the front of `text`.
 std::pair<std::string_view, std::size_t> take_unknown(std::string_view text) {
   constexpr auto kKinds = std::to_array<std::string_view>(
-      {" News Agency", " Press Agency", " News Service", " Nachrichtenagentur", " Presse-Agentur"});
+      {" News Agency", " Press Agency", " Press Association", " Telegraph Agency", " News Service", " Newswire",
+       " Nachrichtenagentur", " Presseagentur", " Presse-Agentur", "-Presseagentur", "-Agentur", "-Presse"});
   constexpr std::size_t kLongestName = 40;
   for (const std::string_view kind : kKinds) {
     const std::size_t at = text.substr(0, kLongestName).find(kind);
-    if (at == std::string_view::npos || at == 0 || text[0] < 'A' || text[0] > 'Z') continue;
-    bool capitals = true;
-    for (std::size_t i = 0; i < at; ++i) {
-      capitals = capitals && (is_word(text[i]) || text[i] == ' ' || text[i] == '-');
-      if (text[i] == ' ') capitals = capitals && i + 1 < at && text[i + 1] >= 'A' && text[i + 1] <= 'Z';
-    }
-    if (capitals) return {text.substr(0, at + kind.size()), at + kind.size()};
+    if (at == std::string_view::npos || at == 0 || !is_capitals(text, at)) continue;
+    if (kind == "-Presse" && !text.starts_with("Agence ")) continue;
+    const std::size_t end = at + kind.size();
+    if (end < text.size() && (is_word(text[end]) || text[end] == '-')) continue;
+    return {text.substr(0, end), end};
   }
   return {{}, 0};
 }

@@ -3,6 +3,7 @@
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <optional>
@@ -291,6 +292,36 @@ void take_iso_clock(std::string_view text, Stamp* s) {
   s->zone = zone_of(text.substr(std::min(at, text.size())));
 }
 
+// What stands before the first dash of a paragraph, if that is near; else
+// nothing.
+std::string_view dateline_of(std::string_view paragraph) {
+  constexpr std::size_t kLongestDateline = 110;
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view dash : {" - ", " -- ", "—", "–", "―"}) end = std::min(end, paragraph.find(dash));
+  return end <= kLongestDateline ? paragraph.substr(0, end) : std::string_view();
+}
+
+// Whether a dateline's words are names, months and the small words of dates:
+// prose has others.
+bool is_names(std::string_view text) {
+  constexpr auto kSmall = std::to_array<std::string_view>(
+      {"le", "la", "de", "del", "den", "der", "of", "on", "am", "el", "il", "st", "nd", "rd", "th", "and", "y", "und"});
+  constexpr std::size_t kMostWords = 12;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,.()/:;-", at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || is_digit(word.front())) continue;
+    ++words;
+    const std::string low = lower(word);
+    if (low.front() == word.front() && word.front() >= 'a' && word.front() <= 'z' && !months().contains(low) &&
+        std::ranges::find(kSmall, low) == kSmall.end())
+      return false;
+  }
+  return words > 0 && words <= kMostWords;
+}
+
 }  // namespace
 
 std::string machine_date(std::string_view raw) {
@@ -346,6 +377,13 @@ std::string find_date(std::string_view text, std::string_view language) {
   const bool month_first = language == "en-US" || language == "en_US" || language == "en-us" || language == "en";
   const auto found = Finder(tokens_of(text), month_first).first();
   return found ? to_string(*found) : std::string();
+}
+
+std::string dateline_date(std::string_view paragraph, std::string_view language) {
+  const std::string_view head = dateline_of(paragraph);
+  const bool agency_last = head.find('(') != std::string_view::npos;
+  if (head.empty() || !is_names(agency_last ? head.substr(0, head.find('(')) : head)) return {};
+  return find_date(head, language);
 }
 
 std::string url_date(std::string_view url) {

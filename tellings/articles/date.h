@@ -21,6 +21,10 @@ std::string machine_date(std::string_view text);
 // States puts the month first.  Of long texts the first 400 bytes are read.
 std::string find_date(std::string_view text, std::string_view language);
 
+// The date in a paragraph's dateline, "ORSUND, Nov. 7, 2021 (AP) - ...": before
+// a dash, after nothing but names of places; empty if there is none.
+std::string dateline_date(std::string_view paragraph, std::string_view language);
+
 // A date in a URL's path: /2021/11/07/, /2021-11-07-, /20211107/; empty if
 // there is none.
 std::string url_date(std::string_view url);

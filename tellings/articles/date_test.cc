@@ -78,4 +78,27 @@ TEST_CASE("no prefix of a date is read out of its bounds") {
   }
 }
 
+TEST_CASE("a dateline dates the text below it") {
+  struct Case {
+    const char* paragraph;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"ORSUND, March 15, 2026 (Vell News Agency) - The ferry struck the pier.", "2026-03-15"},
+      {"ORSUND, Velmark (Vell), 15 March 2026 — The ferry struck the pier.", "2026-03-15"},
+      {"Orsund, 15. März 2026 (dpa) – Die Fähre stieß an den Pier.", "2026-03-15"},
+      {"ORSUND, le 15 mars 2026 (AFP) - Le bac a heurté le quai.", "2026-03-15"},
+      {"March 15, 2026 - The ferry struck the pier.", "2026-03-15"},
+      {"ORSUND, March 15 (Vell) - The ferry struck the pier.", ""},
+      {"The ferry built on March 15, 2026 - the oldest - struck the pier.", ""},
+      {"ORSUND (AP) - The ferry struck the pier on March 15, 2026.", ""},
+      {"The ferry struck the pier on March 15, 2026.", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.paragraph);
+    CHECK(dateline_date(c.paragraph, "") == c.expected);
+  }
+}
+
 }  // namespace tellings::articles
