@@ -168,6 +168,20 @@ bool is_quoted(const Board& board, const Fact& fact, const Finding& quoted) {
   return in_quotation > (quoted.kind == FindingKind::correction ? 0 : 1);
 }
 
+// True if all that is shared is a name, with a title at most: that both name
+// somebody is no statement about him.
+bool is_name_only(const Board& board, const Fact& fact) {
+  constexpr std::size_t kTitleWords = 1;
+  return std::ranges::any_of(fact.sayings, [&](const Saying& s) {
+    const Telling& t = board.tellings[s.place.telling];
+    return std::ranges::any_of(t.statements, [&](const Statement& statement) {
+      const Name* name = std::get_if<Name>(&statement);
+      if (name == nullptr || !s.words.contains(name->span)) return false;
+      return text::words(slice(t.text, s.words)).size() <= text::words(slice(t.text, name->span)).size() + kTitleWords;
+    });
+  });
+}
+
 // True if every sentence that the fact points at is one that `shown` points at.
 bool is_inside(const Finding& fact, const Finding& shown) {
   const auto points_at = [&](const Evidence& e) {
@@ -182,7 +196,7 @@ bool is_inside(const Finding& fact, const Finding& shown) {
 std::vector<Finding> find_plain_facts(const Board& board, std::span<const Finding> others) {
   std::vector<Finding> out;
   for (const Fact& fact : find_facts(board)) {
-    if (fact.terms.size() < kFewestTerms) continue;
+    if (fact.terms.size() < kFewestTerms || is_name_only(board, fact)) continue;
     const auto is_told = [&](const Finding& f) {
       return f.kind == FindingKind::difference ? differs_in(board, fact, f) : is_quoted(board, fact, f);
     };

@@ -65,8 +65,19 @@ export function fromTo(correction: FindingRecord): {from?: ValueRecord; to?: Val
   return {...(from && {from}), ...(to && to !== from && {to})};
 }
 
+/**
+ * The articles of the account that give the value. One that was merged from two accounts gives it for the account that gives it
+ * without the merge, if there is one.
+ */
+function givers(report: Report, value: ValueRecord, account: Account): string[] {
+  const alone = (a: string): boolean => report.accountsOf(a).length === 1;
+  const own = new Set(value.articles.filter(alone).flatMap((a) => report.accountsOf(a)));
+  const elsewhere = (a: string): boolean => !alone(a) && !own.has(account) && report.accountsOf(a).some((other) => own.has(other));
+  return account.articles.filter((a) => value.articles.includes(a) && !elsewhere(a));
+}
+
 function answer(report: Report, value: ValueRecord, account: Account): Answer | undefined {
-  const articles = account.articles.filter((a) => value.articles.includes(a));
+  const articles = givers(report, value, account);
   const evidence: Evidence[] = [];
   for (const a of articles) {
     const first = value.evidence.find((e) => e.article === a);
@@ -110,7 +121,7 @@ export function answers(report: Report, finding: FindingRecord, account: Account
 
 /** The accounts that have the value. */
 export const accountsWith = (report: Report, value: ValueRecord): Account[] =>
-  report.accounts.filter((account) => account.articles.some((a) => value.articles.includes(a)));
+  report.accounts.filter((account) => givers(report, value, account).length > 0);
 
 /** All evidence of a finding, one for an article. */
 export function evidenceFor(finding: FindingRecord, id: string): Evidence | undefined {
