@@ -10,7 +10,7 @@ namespace {
 
 // Below this many sentences, sentence frequency is too coarse to tell a rare
 // word: two short briefs would agree on nothing.
-constexpr std::size_t kLeastSentences = 60;
+constexpr double kLeastSentences = 60;
 
 // A word that opens its sentence is a name if it is written as one elsewhere.
 void find_names_by_use(Board* board) {
@@ -34,23 +34,33 @@ void find_names_by_use(Board* board) {
   });
 }
 
+// What a sentence of an article counts: the copies of one text are one voice,
+// or what everybody copied would look as common as the town's name.
+double voice_of(const Board& board, ArticleNo article) {
+  for (const auto& group : board.witnesses.groups()) {
+    if (std::ranges::binary_search(group, article)) return 1 / static_cast<double>(group.size());
+  }
+  return 1;
+}
+
 void weigh(Board* board) {
-  std::unordered_map<std::uint64_t, std::size_t> in_sentences;
-  std::size_t sentences = 0;
+  std::unordered_map<std::uint64_t, double> in_sentences;
+  double sentences = 0;
   std::vector<std::uint64_t> ids;
   for (const Telling& t : board->tellings) {
+    const double voice = voice_of(*board, t.article);
     for (const Sentence& s : t.sentences) {
-      ++sentences;
+      sentences += voice;
       ids.clear();
       for (const Term& term : s.terms) ids.push_back(term.id);
       std::ranges::sort(ids);
       const auto repeated = std::ranges::unique(ids);
       ids.erase(repeated.begin(), repeated.end());
-      for (const std::uint64_t id : ids) ++in_sentences[id];
+      for (const std::uint64_t id : ids) in_sentences[id] += voice;
     }
   }
-  const double all = static_cast<double>(std::max(sentences, kLeastSentences)) + 1;
-  for (const auto& [id, count] : in_sentences) board->weights[id] = std::log(all / static_cast<double>(count));
+  const double all = std::max(sentences, kLeastSentences) + 1;
+  for (const auto& [id, count] : in_sentences) board->weights[id] = std::log(all / std::max(count, 1.0));
 }
 
 }  // namespace
