@@ -21,24 +21,31 @@ constexpr std::array kHeadings = {
     std::pair{FindingKind::alone, "Told by one account only"},
 };
 
-std::string value_line(const Analysis& run, const Value& v, const Look& look) {
+// A plain fact: its value is the words themselves, and says more than `about`.
+bool is_plain_fact(const Finding& f) {
+  return f.kind == FindingKind::agreement && f.values.size() == 1 && !f.values[0].low && !f.values[0].high &&
+         f.values[0].value.find(' ') != std::string::npos;
+}
+
+std::string value_line(const Analysis& run, const Value& v, const Look& look, bool with_words) {
   std::string ids;
   for (const ArticleNo a : v.articles) ids += " " + one_line(run.articles[index(a)].id);
   std::string speakers;
   for (const std::string& s : v.speakers) speakers += (speakers.empty() ? ", says " : ", to ") + one_line(s);
-  return fmt::format("      {}  {}{}{}\n", look.lit(cut_to(one_line(v.value), 70)),
-                     counted(static_cast<std::size_t>(v.witnesses), "account"), look.dim(":" + ids),
-                     look.dim(speakers));
+  const std::string words = with_words ? look.lit(cut_to(one_line(v.value), 70)) + "  " : "";
+  return fmt::format("      {}{}{}{}\n", words, counted(static_cast<std::size_t>(v.witnesses), "account"),
+                     look.dim(":" + ids), look.dim(speakers));
 }
 
 std::string finding_lines(const Analysis& run, const Finding& f, const Look& look) {
-  std::string out = fmt::format("    {}\n", look.bold(one_line(f.about)));
+  const bool plain = is_plain_fact(f);
+  std::string out = fmt::format("    {}\n", look.bold(one_line(plain ? f.values[0].value : f.about)));
   if (f.kind == FindingKind::correction && f.article) {
     out += fmt::format("      {} → {}{}  {}\n", one_line(f.from), look.lit(one_line(f.to)),
                        f.by.empty() ? "" : ", by " + one_line(f.by),
                        look.dim("in " + one_line(run.articles[index(*f.article)].id)));
   } else {
-    for (const Value& v : f.values) out += value_line(run, v, look);
+    for (const Value& v : f.values) out += value_line(run, v, look, !plain);
   }
   for (const std::string& why : f.why) out += fmt::format("      {}\n", look.dim(one_line(why)));
   return out;

@@ -12,6 +12,7 @@ std::string counts_sentence(const Counts& counts) {
   std::string out = counted(articles, "article");
   if (counts.outlets) out += " from " + counted(static_cast<std::size_t>(*counts.outlets), "outlet");
   const Range& w = counts.witnesses;
+  if (w.high == 1) return out + " are 1 account.";
   if (w.low == w.high)
     return fmt::format("{} are {}.", out, counted(static_cast<std::size_t>(w.best), "independent account"));
   return fmt::format("{} are {} to {} independent accounts, most likely {}.", out, w.low, w.high, w.best);

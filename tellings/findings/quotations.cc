@@ -37,6 +37,7 @@ constexpr double kOverlap = .4;        // share of weight that makes two wording
 constexpr std::size_t kMostWordings = 2000;
 constexpr std::size_t kMostAlignments = 20000;
 constexpr std::size_t kMostSearched = 60;
+constexpr std::size_t kMostAnchors = 4;
 constexpr std::size_t kMostTellings = 400;
 
 // A wording and everywhere that it stands.
@@ -165,24 +166,34 @@ class Finder {
     for (const std::size_t i : *family) {
       for (const Evidence& e : quotes_[i].evidence) has.insert(e.article);
     }
-    const Quote anchor = quotes_[family->front()];
-    if (anchor.terms.size() < kFewestCarrying + 1) return;
+    std::vector<Quote> anchors;
+    for (const std::size_t i : *family) {
+      if (anchors.size() < kMostAnchors && quotes_[i].terms.size() > kFewestCarrying) anchors.push_back(quotes_[i]);
+    }
     const std::size_t tellings = std::min(board_.tellings.size(), kMostTellings);
     for (TellingNo t = 0; t < tellings; ++t) {
-      if (!has.contains(board_.tellings[t].article)) search(anchor, t, family);
+      if (!has.contains(board_.tellings[t].article)) search(anchors, t, family);
     }
   }
 
-  void search(const Quote& anchor, TellingNo t, Family* family) {
+  // Adds the words of a telling that are nearest to one of the wordings.
+  void search(std::span<const Quote> anchors, TellingNo t, Family* family) {
     const Telling& telling = board_.tellings[t];
-    const auto at = likeliest(anchor, t);
-    if (!at) return;
-    const Wording window = read_wording(telling.text, *at);
-    const auto found = find_wording(anchor.wording, window);
-    if (!found || found->likeness < kAlikeUnquoted || found->begin >= found->end) return;
-    const Span span{window.words[found->begin].span.begin, window.words[found->end - 1].span.end};
-    Quote quote = make(read_wording(telling.text, span), telling.text, span, false);
-    quote.evidence.push_back({telling.article, span});
+    double nearest = kAlikeUnquoted;
+    std::optional<Span> span;
+    for (const Quote& anchor : anchors) {
+      const auto at = likeliest(anchor, t);
+      if (!at) continue;
+      const Wording window = read_wording(telling.text, *at);
+      const auto found = find_wording(anchor.wording, window);
+      if (!found || found->begin >= found->end || found->likeness < nearest || (span && found->likeness == nearest))
+        continue;
+      nearest = found->likeness;
+      span = Span{window.words[found->begin].span.begin, window.words[found->end - 1].span.end};
+    }
+    if (!span) return;
+    Quote quote = make(read_wording(telling.text, *span), telling.text, *span, false);
+    quote.evidence.push_back({telling.article, *span});
     const auto same = std::ranges::find_if(*family, [&](std::size_t i) {
       return !quotes_[i].marked && key_of(quotes_[i].wording) == key_of(quote.wording);
     });
@@ -309,8 +320,11 @@ std::optional<Finding> Finder::show(const Family& family) const {
       add(&out.values.front(), q);
       continue;
     }
-    if (changed) drift.push_back(change_in_words(q, anchor, *found));
-    if (marks_lost) drift.push_back("quotation marks lost");
+    const auto note = [&](std::string what) {
+      if (std::ranges::find(drift, what) == drift.end()) drift.push_back(std::move(what));
+    };
+    if (changed) note(change_in_words(q, anchor, *found));
+    if (marks_lost) note("quotation marks lost");
     out.values.emplace_back();
     add(&out.values.back(), q);
   }

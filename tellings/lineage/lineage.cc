@@ -79,14 +79,14 @@ class Tracer {
   }
 
   void count() {
-    std::set<std::string> outlets;
+    std::set<std::string> outlets;  // one of them empty: not to be counted
     for (const ArticleNo a : story_.articles) {
-      if (!articles_[index(a)].outlet.empty()) outlets.insert(articles_[index(a)].outlet);
+      outlets.insert(articles_[index(a)].outlet);
     }
     const int n = static_cast<int>(story_.articles.size());
     out_.counts = {
         .articles = n, .outlets = {}, .texts = static_cast<int>(accounts_.groups.size()), .witnesses = accounts_.count};
-    if (!outlets.empty()) out_.counts.outlets = static_cast<int>(outlets.size());
+    if (!outlets.contains("")) out_.counts.outlets = static_cast<int>(outlets.size());
   }
 
   Account account_of(const std::vector<ArticleNo>& group) const {

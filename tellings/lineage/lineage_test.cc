@@ -103,10 +103,12 @@ TEST_CASE("a story of nothing has no witness and does not fail") {
   CHECK(l.witnesses.empty());
 }
 
-TEST_CASE("outlets are counted once each, and only where one is named") {
+TEST_CASE("outlets are counted once each, and only where every article names its own") {
   std::vector<Article> all{article("a", {line(0)}), article("b", {line(3)}), article("c", {line(6)})};
   all[0].outlet = all[1].outlet = "Lindholm Post";
-  CHECK(trace_all(all).counts.outlets == 1);
+  CHECK_FALSE(trace_all(all).counts.outlets.has_value());
+  all[2].outlet = "Amble Courier";
+  CHECK(trace_all(all).counts.outlets == 2);
 }
 
 TEST_CASE("a text cut at the end is a copy of the whole one") {

@@ -21,7 +21,7 @@ struct Range {
 
 struct Counts {
   int articles = 0;
-  std::optional<int> outlets;  // empty when no article names its outlet
+  std::optional<int> outlets;  // empty unless every article names its own
   int texts = 0;               // groups left after folding copies
   Range witnesses;
 };
