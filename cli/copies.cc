@@ -15,7 +15,8 @@ std::string page(const Analysis& run, std::size_t count, const Look& look) {
   for (std::size_t i = 0; i < count; ++i) {
     const Copy& c = run.copies[i];
     const std::string copy =
-        c.copy ? fmt::format("{} ({:.2f})", id(*c.copy == Side::a ? c.a : c.b), *c.direction_confidence) : "?";
+        c.copy ? fmt::format("{} ({:.2f})", id(*c.copy == Side::a ? c.a : c.b), c.direction_confidence.value_or(0))
+               : "?";
     rows.push_back({id(c.a), id(c.b), pipeline::name(c.kind), fmt::format("{:.2f}", c.score),
                     fmt::format("{:.0f} %", 100 * c.covered_a), fmt::format("{:.0f} %", 100 * c.covered_b), copy,
                     c.why.empty() ? "" : one_line(c.why.front())});

@@ -184,10 +184,10 @@ void date_article(const Page& page, const LinkedData& said, std::string_view url
   if (!a->published.empty()) return;
   // A paper's day is in its URL; in universal time the evening is another day.
   const std::string day = url_date(url);
-  const auto take = [&](std::string date) {
+  const auto take = [&](const std::string& date) {
     if (!a->published.empty()) return;
     const bool universal = date.ends_with("Z") || date.ends_with("+00:00");
-    a->published = universal && is_next_day(day, date) ? day : std::move(date);
+    a->published = universal && is_next_day(day, date) ? day : date;
   };
   take(machine_date(said.published));
   for (const std::string_view name : kPublished) {
@@ -289,7 +289,7 @@ bool any_person(const std::vector<std::string>& names) {
 }
 
 std::vector<std::string> authors_of(const Page& page, const LinkedData& said, std::string_view outlet) {
-  const std::vector<std::string> linked = from_linked_data(said, outlet);
+  std::vector<std::string> linked = from_linked_data(said, outlet);
   if (any_person(linked)) return linked;
   std::vector<std::string> named = from_metas(page);
   if (any_person(named)) return named;

@@ -19,8 +19,9 @@ Document text_document(std::string id, std::string text, Content content = Conte
   return d;
 }
 
-std::vector<Article> articles_of(std::vector<Document> documents, std::vector<Rejection>* rejections = nullptr) {
+std::vector<Article> articles_of(const std::vector<Document>& documents, std::vector<Rejection>* rejections = nullptr) {
   std::vector<Draft> drafts;
+  drafts.reserve(documents.size());
   for (const Document& d : documents) drafts.push_back(draft(d));
   return finish(std::move(drafts), rejections);
 }
@@ -68,7 +69,7 @@ TEST_CASE("dirty text loses its furniture and keeps its own words") {
   CHECK(dropped(a, "ALSO READ: Bridge Closed For Three Weeks", DropReason::related));
   CHECK(dropped(a, "Please enter your comment!", DropReason::comment_form));
   CHECK(dropped(a, a.title, DropReason::headline));
-  CHECK(*a.quality > 0.5);
+  CHECK(a.quality.value_or(0) > 0.5);
 }
 
 TEST_CASE("an article glued on behind a doubled headline is split off") {
@@ -136,7 +137,7 @@ TEST_CASE("the seed reports lose their furniture") {
     std::ifstream in(entry.path(), std::ios::binary);
     documents.push_back(text_document(entry.path().stem().string(), {std::istreambuf_iterator<char>(in), {}}));
   }
-  const auto found = articles_of(std::move(documents));
+  const auto found = articles_of(documents);
   CHECK(found.size() == 6);
   for (const Article& a : found) {
     CAPTURE(a.id);

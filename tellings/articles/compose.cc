@@ -37,6 +37,7 @@ void fill(std::span<Piece> pieces, Article* a) {
 // around the body that are credits, by the body itself.
 void find_credits(std::span<const std::string> lines, Article* a) {
   std::vector<std::string_view> paragraphs;
+  paragraphs.reserve(a->paragraphs.size());
   for (const Span s : a->paragraphs) paragraphs.push_back(slice(a->text, s));
   std::vector<std::string> bylines = a->credits;
   bylines.insert(bylines.end(), a->authors.begin(), a->authors.end());

@@ -40,6 +40,8 @@ void add_months(const icu::DateFormatSymbols& symbols, Months* out) {
       const icu::UnicodeString* names = symbols.getMonths(count, context, width);
       for (int32_t m = 0; m < count && m < 12; ++m) {
         std::string name;
+        // ICU gives an array of exactly this type.
+        // NOLINTNEXTLINE(bugprone-pointer-arithmetic-on-polymorphic-object)
         names[m].toUTF8String(name);
         name = lower(name);
         while (name.ends_with(".")) name.pop_back();

@@ -48,7 +48,7 @@ TEST_CASE("a page gives its article and what it says of it") {
   CHECK(a.paragraphs.size() == 4);
   for (const char* foreign : {"Home", "Photo", "READ MORE", "apple", "Copyright"})
     CHECK_MESSAGE(a.text.find(foreign) == std::string::npos, foreign);
-  CHECK(*a.quality > 0.8);
+  CHECK(a.quality.value_or(0) > 0.8);
 }
 
 TEST_CASE("no prefix of a page breaks the contract") {

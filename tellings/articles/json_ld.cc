@@ -19,7 +19,6 @@ namespace tellings::articles {
 namespace {
 
 using simdjson::dom::element;
-using simdjson::dom::element_type;
 using simdjson::dom::object;
 
 constexpr std::size_t kMostObjects = 2000;

@@ -24,6 +24,7 @@ Draft of_outlet(std::string outlet, int number, const std::string& line) {
 
 TEST_CASE("a line that three articles of an outlet end with is furniture") {
   std::vector<Draft> drafts;
+  drafts.reserve(3);
   for (int i = 0; i < 3; ++i) drafts.push_back(of_outlet("Bell", i, "The Bell rings daily"));
   drop_repeated(drafts);
   for (const Draft& d : drafts) {
@@ -44,6 +45,7 @@ TEST_CASE("what copies of one article share stays, and so does a line of two") {
 
 TEST_CASE("outlets are told apart") {
   std::vector<Draft> drafts;
+  drafts.reserve(3);
   for (int i = 0; i < 3; ++i) drafts.push_back(of_outlet("Bell " + std::to_string(i), i, "The Bell rings daily"));
   drop_repeated(drafts);
   for (const Draft& d : drafts) CHECK(!d.pieces.back().drop);

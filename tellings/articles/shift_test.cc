@@ -13,6 +13,7 @@ namespace {
 // Paragraphs that speak of five things again and again.
 std::vector<std::string> article(std::array<std::string, 5> things, std::size_t paragraphs) {
   std::vector<std::string> out;
+  out.reserve(paragraphs);
   for (std::size_t i = 0; i < paragraphs; ++i)
     out.push_back("The " + things[i % 5] + " have seen more than the " + things[(i + 1) % 5] +
                   ", with some of this from the " + things[(i + 3) % 5] + " that will make the " + things[(i + 2) % 5] +

@@ -50,6 +50,7 @@ std::vector<Copy> find_copies(std::span<const Article> articles, std::size_t thr
   Capped capped;
   const auto pairs = candidates(batch.sketches, batch.weights, &capped);
   std::vector<std::uint32_t> words;
+  words.reserve(batch.sketches.size());
   for (const Sketch& s : batch.sketches) words.push_back(s.words);
 
   std::vector<std::optional<Copy>> found(pairs.size());

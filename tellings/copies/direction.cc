@@ -109,6 +109,7 @@ struct Rest {
 Rest rest(const Alignment& alignment, std::size_t sentences, bool is_a) {
   if (alignment.links.empty() || sentences == 0) return {};
   std::vector<std::size_t> at;
+  at.reserve(alignment.links.size());
   for (const Link& l : alignment.links) at.push_back(is_a ? l.a : l.b);
   const auto [first, last] = std::ranges::minmax(at);
   const auto share = [&](std::size_t n) { return static_cast<float>(n) / static_cast<float>(sentences); };

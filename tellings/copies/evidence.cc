@@ -79,14 +79,15 @@ struct Matches {
 Matches matches(const Reading& shorter, const Alignment& alignment, bool a_is_shorter) {
   const std::size_t n = shorter.sentences.size();
   if (n == 0) return {};
+  const std::size_t last = (n + 3) / 4;  // sentences of the last quarter
   std::vector<float> best(n);
   Matches out;
   for (const Link& l : alignment.links) {
     const std::size_t i = a_is_shorter ? l.a : l.b;
     best[i] = l.alike;
-    if (!l.moved && i >= n - (n + 3) / 4) out.ends += l.alike;
+    if (!l.moved && i >= n - last) out.ends += l.alike;
   }
-  out.ends /= static_cast<float>((n + 3) / 4);
+  out.ends /= static_cast<float>(last);
   std::ranges::sort(best);
   out.lowest = best[n / 4];
   out.middle = best[n / 2];

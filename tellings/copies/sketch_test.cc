@@ -125,6 +125,7 @@ TEST_CASE("a text without words has an empty sketch and no candidates") {
 TEST_CASE("a schedule has every pair once, and its blocks keep to their size") {
   std::mt19937 random(9);
   std::vector<std::uint32_t> words;
+  words.reserve(300);
   for (int i = 0; i < 300; ++i) words.push_back(10 + below(&random, 200));
   std::set<Candidate> pairs;
   while (pairs.size() < 2000) {

@@ -75,6 +75,11 @@ std::optional<int> take_digits(std::string_view* s, std::size_t least, std::size
   return value;
 }
 
+// As take_digits() where the caller has seen that there are enough of them.
+int take_seen(std::string_view* s, std::size_t least, std::size_t most) {
+  return take_digits(s, least, most).value_or(-1);
+}
+
 bool take(std::string_view* s, char c) {
   if (!s->starts_with(c)) return false;
   s->remove_prefix(1);
@@ -165,24 +170,24 @@ bool take_time(std::string_view* s, When* w) {
 bool take_year_first(std::string_view* s, When* w) {
   const std::size_t run = std::min(s->find_first_not_of("0123456789"), s->size());
   if (run == 8 || run == 14) {
-    w->year = *take_digits(s, 4, 4);
-    w->month = *take_digits(s, 2, 2);
-    w->day = *take_digits(s, 2, 2);
+    w->year = take_seen(s, 4, 4);
+    w->month = take_seen(s, 2, 2);
+    w->day = take_seen(s, 2, 2);
     return true;
   }
   if (run != 4) return false;
-  w->year = *take_digits(s, 4, 4);
+  w->year = take_seen(s, 4, 4);
   if (s->empty() || (s->front() != '-' && s->front() != '/' && s->front() != '.')) return true;
   const char mark = s->front();
   std::string_view rest = s->substr(1);
   const std::size_t next = std::min(rest.find_first_not_of("0123456789"), rest.size());
   if (next == 3) {  // the day of the year
-    int day = *take_digits(&rest, 3, 3);
+    int day = take_seen(&rest, 3, 3);
     w->month = 1;
     while (w->month < 12 && day > days_in(w->year, w->month)) day -= days_in(w->year, w->month++);
     w->day = day;
   } else if (next == 1 || next == 2) {
-    w->month = *take_digits(&rest, 1, 2);
+    w->month = take_seen(&rest, 1, 2);
     if (take(&rest, mark)) w->day = take_digits(&rest, 1, 2).value_or(-1);
   }
   *s = rest;
@@ -195,8 +200,8 @@ std::string year_first(std::string_view s) {
   if (s.starts_with('T') || s.starts_with('t')) s.remove_prefix(1);
   drop_space(&s);
   if (s.size() >= 4 && is_digit(s[0]) && is_digit(s[1]) && is_digit(s[2]) && is_digit(s[3])) {  // hhmm, hhmmss
-    w.hour = *take_digits(&s, 2, 2);
-    w.minute = *take_digits(&s, 2, 2);
+    w.hour = take_seen(&s, 2, 2);
+    w.minute = take_seen(&s, 2, 2);
     if (const auto second = take_digits(&s, 2, 2)) w.second = *second;
   } else {
     take_time(&s, &w);
@@ -262,8 +267,8 @@ std::string loose(std::string_view s) {
         continue;
       }
       const std::size_t before = s.size();
-      const auto value = take_digits(&s, 1, 9);
-      numbers.push_back({*value, before - s.size()});
+      const int value = take_seen(&s, 1, 9);
+      numbers.push_back({value, before - s.size()});
       dotted |= s.size() > 1 && s[0] == '.' && is_digit(s[1]);
     } else if (is_letter(s[0])) {
       std::size_t n = 0;
