@@ -125,6 +125,31 @@ TEST_CASE("no prefix of a dirty text breaks the contract") {
   }
 }
 
+TEST_CASE("a line that says nothing but the authors is a byline, whatever stands around it") {
+  struct Case {
+    const char* what;
+    std::string line;
+    bool byline;
+  };
+  const Case cases[] = {
+      {"one author", "By Ann Lee", true},
+      {"two, and a date", "By Ann Lee and Bo Dahl | Sunday, 15 March 2026, 09:12", true},
+      {"a sentence about an author", "Ann Lee was on the ferry when it struck the pier.", false},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    Document page = text_document("page", "", Content::html);
+    page.bytes =
+        R"(<html lang="en"><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry strikes pier",
+      "author": [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Bo Dahl"}]}</script></head>
+      <body><article><h1>Ferry strikes pier</h1><p>)" +
+        c.line + "</p><p>" + kFerry + "</p><p>" + kFerry + "</p></article></body></html>";
+    const auto found = articles_of({page});
+    REQUIRE(found.size() == 1);
+    CHECK(dropped(found[0], c.line, DropReason::byline) == c.byline);
+  }
+}
+
 TEST_CASE("the seed reports lose their furniture") {
   const std::filesystem::path folder = std::filesystem::path(TELLINGS_SOURCE_DIR) / ".." / "shared" / "seeds";
   if (!std::filesystem::exists(folder)) {

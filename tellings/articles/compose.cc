@@ -1,5 +1,7 @@
 #include "tellings/articles/compose.h"
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -7,6 +9,8 @@
 
 #include "tellings/articles/credit.h"
 #include "tellings/articles/date.h"
+#include "tellings/base/hash.h"
+#include "tellings/text/words.h"
 
 namespace tellings::articles {
 namespace {
@@ -61,6 +65,41 @@ std::vector<std::string> credit_lines(std::span<const Piece> pieces) {
   return out;
 }
 
+// Words that stand beside names in a byline, folded.
+constexpr auto kBylineWords =
+    std::to_array<std::string_view>({"af", "and", "av",  "by",   "da",  "de",  "di",  "door",  "et",      "och",
+                                     "og", "par", "por", "text", "und", "van", "von", "words", "written", "y"});
+
+// True if a line says nothing but the names of the authors and perhaps a date,
+// as "By Ann Lee and Bo Dahl | 15 March 2026, 09:12" does.
+bool is_byline_of(const Article& a, std::string_view line) {
+  constexpr std::size_t kMostBytes = 200;
+  constexpr std::size_t kDateWords = 3;  // "Sunday", "March", "CET"
+  if (a.authors.empty() || line.size() > kMostBytes) return false;
+  std::vector<std::uint64_t> known;
+  for (const std::string_view w : kBylineWords) known.push_back(hash_bytes(w));
+  bool named = false;
+  for (const std::string& author : a.authors) {
+    named = named || text::fold(line).find(text::fold(author)) != std::string::npos;
+    for (const text::Word& w : text::words(author)) known.push_back(w.hash);
+  }
+  if (!named) return false;
+  const bool dated = !find_date(line, a.language).empty();
+  std::size_t others = 0;
+  for (const text::Word& w : text::words(line)) {
+    const bool digits = line[w.span.begin] >= '0' && line[w.span.begin] <= '9';
+    others += std::ranges::find(known, w.hash) == known.end() && !(dated && digits);
+  }
+  return others <= (dated ? kDateWords : 0);
+}
+
+// Bylines that the forest took for text: the authors are known by now.
+void drop_bylines(const Article& a, std::span<Piece> pieces) {
+  for (Piece& p : pieces) {
+    if (!p.drop && is_byline_of(a, p.text)) p.drop = DropReason::byline;
+  }
+}
+
 // The dateline of the first paragraph, where nothing better is known.
 void find_day(Article* a) {
   if (!a->published.empty() || a->paragraphs.empty()) return;
@@ -94,6 +133,7 @@ void compose(Draft draft, std::vector<Article>* out) {
   for (std::size_t k = 0; k <= draft.cuts.size(); ++k) {
     const std::size_t end = k < draft.cuts.size() ? draft.cuts[k].piece : pieces.size();
     const std::vector<std::string> lines = credit_lines(pieces.subspan(begin, end - begin));
+    drop_bylines(now, pieces.subspan(begin, end - begin));
     fill(pieces.subspan(begin, end - begin), &now);
     find_credits(lines, &now);
     find_day(&now);
