@@ -13,13 +13,14 @@
 
 namespace tellings::stories {
 
-// Articles of one text are at least so alike: copies, cut or touched up, are at
-// .8 and more, two accounts of one event under .6 in all sets.
-inline constexpr double kCopyLikeness = 0.8;
-
 // For each item the item that votes for it, itself if it is the first of its
 // text.  An item folds into an earlier one only if both are as alike as copies
 // are, so folding never chains.  `links` ascending by (b, a).
 std::vector<std::uint32_t> fold_copies(std::size_t items, std::span<const Link> links);
+
+// Links between voters only, as if copies were not there; but two voters that
+// one article is a copy of are as alike as copies are.  `links` and what is
+// returned ascending by (b, a), each pair once.
+std::vector<Link> links_of_voters(std::span<const Link> links, std::span<const std::uint32_t> voter);
 
 }  // namespace tellings::stories

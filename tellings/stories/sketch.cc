@@ -34,7 +34,8 @@ constexpr std::size_t kSurfaces = 10;
 // A word on its way to becoming terms.  `root` 0 marks a break between words.
 struct Token {
   Span span;
-  std::uint64_t hash = 0;  // of the whole word
+  std::uint64_t hash = 0;   // of the whole word
+  std::uint64_t plain = 0;  // the same without full stops: "U.S." is "US"
   std::uint32_t root = 0;
   std::uint8_t level = 0;
   bool capital = false;  // written with a capital
@@ -91,6 +92,15 @@ bool has_vietnamese_letter(std::string_view word) {
   return false;
 }
 
+// The hash of a word of a text without the full stops inside it.
+std::uint64_t hash_without_stops(std::string_view written, std::uint64_t hash) {
+  if (written.find('.') == std::string_view::npos) return hash;
+  std::string plain(written);
+  std::erase(plain, '.');
+  const auto again = text::words(plain);
+  return again.empty() ? hash : again[0].hash;
+}
+
 Token token_of(std::string_view text, const text::Word& word) {
   const std::string_view written = slice(text, word.span);
   const char32_t first = code_point_at(written, 0).value;
@@ -99,6 +109,7 @@ Token token_of(std::string_view text, const text::Word& word) {
     std::size_t digits = 0;
     t.number = true;
     t.hash = hash_of_number(written, &digits);
+    t.plain = t.hash;
     t.root = static_cast<std::uint32_t>(t.hash);
     t.level = level_of_digits(digits);
     return t;
@@ -111,6 +122,7 @@ Token token_of(std::string_view text, const text::Word& word) {
     const auto again = text::words(bare);
     if (!again.empty()) t.hash = again[0].hash, t.root = static_cast<std::uint32_t>(again[0].root);
   }
+  t.plain = hash_without_stops(bare, t.hash);
   t.level = level_of(t.root);
   return t;
 }
@@ -259,10 +271,10 @@ std::vector<Slot> slots_of(std::span<const Token> tokens) {
     if (!is_value(begin)) continue;
     std::size_t end = begin;
     while (is_value(end)) ++end;
-    const std::uint64_t before = begin > 0 ? tokens[begin - 1].hash : 0;
-    const std::uint64_t after = end < tokens.size() ? tokens[end].hash : 0;
+    const std::uint64_t before = begin > 0 ? tokens[begin - 1].plain : 0;
+    const std::uint64_t after = end < tokens.size() ? tokens[end].plain : 0;
     const auto context = static_cast<std::uint32_t>(mix(before * 3 + mix(after + 7)));
-    for (; begin < end; ++begin) slots.push_back({context, static_cast<std::uint32_t>(tokens[begin].hash)});
+    for (; begin < end; ++begin) slots.push_back({context, static_cast<std::uint32_t>(tokens[begin].plain)});
   }
   std::ranges::sort(slots);
   slots.erase(std::ranges::unique(slots).begin(), slots.end());

@@ -29,16 +29,6 @@ std::vector<ArticleNo> in_time_order(std::span<const Sketch> sketches) {
   return order;
 }
 
-// Links between voters only, as if copies were not there.
-std::vector<Link> between_voters(std::span<const Link> links, std::span<const std::uint32_t> voter) {
-  std::vector<Link> out;
-  out.reserve(links.size());
-  for (const Link& l : links) {
-    if (voter[l.a] == l.a && voter[l.b] == l.b) out.push_back(l);
-  }
-  return out;
-}
-
 // A group of articles, all of them and those that vote.
 struct Members {
   std::vector<ArticleNo> all;
@@ -100,7 +90,7 @@ std::vector<Story> group(std::span<const Article> articles, std::span<const Sket
   }
   const std::vector<Link> links = find_links(sides, threads);
   const std::vector<std::uint32_t> voter = fold_copies(count, links);
-  const std::vector<std::uint32_t> groups = average_linkage(count, between_voters(links, voter), threads);
+  const std::vector<std::uint32_t> groups = average_linkage(count, links_of_voters(links, voter), threads);
 
   std::vector<Members> members = members_of(order, voter, groups);
   std::vector<Story> stories(members.size());

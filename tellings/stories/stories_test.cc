@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace tellings;
@@ -123,6 +124,21 @@ TEST_CASE("two fillings of one template are two stories") {
     const std::vector<Article> same = {article("1", c.title, c.text), article("2", c.title, c.text)};
     CHECK(group(same, 1).size() == 1);
   }
+}
+
+TEST_CASE("a copy in another house's spelling, with a name misspelt throughout, is no second filling of a template") {
+  const std::string text =
+      "The envoy met U.S. growers in Calder on Monday. Marolan farms want U.S. buyers for their barley, and the "
+      "Marolan "
+      "minister asked U.S. mills to wait. A Marolan ship brought U.S. seed to Calder in May. The growers told Marolan "
+      "papers that U.S. prices fell.";
+  std::string copy = text;
+  for (const auto& [from, to] : {std::pair<std::string, std::string>{"U.S.", "US"}, {"Marolan", "Marollan"}}) {
+    for (std::size_t at = copy.find(from); at != std::string::npos; at = copy.find(from, at + to.size()))
+      copy.replace(at, from.size(), to);
+  }
+  const std::vector<Article> articles = {article("1", "", text), article("2", "", copy)};
+  CHECK(group(articles, 1).size() == 1);
 }
 
 TEST_CASE("every article is in exactly one story, also one without words") {
