@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
 #include <map>
+#include <optional>
 
 #include "tellings/articles/byline.h"
 #include "tellings/articles/credit.h"
@@ -105,6 +108,12 @@ constexpr auto kModified = std::to_array<std::string_view>({
     "modificationdate",
 });
 
+// A date farther above the headline than so many lines is the site's clock.
+constexpr std::size_t kFarAbove = 4;
+
+// A visible date of this score is taken before any in lines without a mark.
+constexpr double kGoodScore = 2.5;
+
 std::string property_date(const Page& page, std::string_view name) {
   for (const Mark& m : page.marks) {
     if (m.kind != Mark::Kind::property || m.name.find(name) == std::string::npos) continue;
@@ -115,66 +124,125 @@ std::string property_date(const Page& page, std::string_view name) {
   return {};
 }
 
+bool stands_in(const Mark& m, Inside what) { return (m.inside >> static_cast<unsigned>(what) & 1u) != 0; }
+
+// Whether a mark belongs to a list of other articles, a comment, a post shown
+// in the text.
+bool is_of_others(const Mark& m) {
+  return has_hint(m.hints, Hint::related) || has_hint(m.hints, Hint::comment) || has_hint(m.hints, Hint::sidebar) ||
+         has_hint(m.hints, Hint::list) || stands_in(m, Inside::quote);
+}
+
+constexpr std::size_t kVeryFar = 1000;
+
+std::size_t lines_between(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
+
+struct Scored {
+  std::string date;
+  double score = 0;
+};
+
 // Among visible dates the one that looks most like the article's: a <time> or
-// a byline's date near the beginning of the body, not in a list of others.
-std::string visible_date(const Page& page, std::size_t first_paragraph) {
-  std::string best;
-  double best_score = 0;
+// a byline's date near the beginning of the body, not in a list of others, not
+// the clock of the site above the headline.
+Scored visible_date(const Page& page, std::size_t first_paragraph, std::optional<std::size_t> headline) {
+  Scored best;
   for (const Mark& m : page.marks) {
     if (m.kind == Mark::Kind::h1 || m.kind == Mark::Kind::author_link) continue;
     std::string date = machine_date(m.value);
     const bool exact = !date.empty();
     if (!exact) date = find_date(m.text, page.language);
     if (date.empty()) continue;
-    const auto distance =
-        static_cast<double>(m.line > first_paragraph ? m.line - first_paragraph : first_paragraph - m.line);
+    const auto distance = static_cast<double>(
+        std::min(lines_between(m.line, first_paragraph), headline ? lines_between(m.line, *headline) : kVeryFar));
     double score = 3 + (m.kind == Mark::Kind::time ? 1 : 0) + (exact ? 0.5 : 0) - std::min(distance, 60.0) / 12;
     if (m.line > first_paragraph + 1) score -= 1;
-    const auto in = [&](Inside what) { return (m.inside >> static_cast<unsigned>(what) & 1u) != 0; };
-    if (in(Inside::article) || in(Inside::main)) score += 1;
-    if (in(Inside::aside) || in(Inside::nav) || in(Inside::footer)) score -= 2;
-    if (has_hint(m.hints, Hint::related) || has_hint(m.hints, Hint::comment) || has_hint(m.hints, Hint::sidebar) ||
-        has_hint(m.hints, Hint::list))
-      score -= 1.5;
+    if (headline && m.line + kFarAbove < *headline) score -= 1.5;
+    if (stands_in(m, Inside::article) || stands_in(m, Inside::main)) score += 1;
+    if (stands_in(m, Inside::aside) || stands_in(m, Inside::nav) || stands_in(m, Inside::footer)) score -= 2;
+    if (is_of_others(m)) score -= stands_in(m, Inside::quote) ? 3 : 1.5;
     if (has_hint(m.hints, Hint::date)) score += 0.7;
     if (m.text.size() > 200) score -= 1;
-    if (score > best_score) {
-      best_score = score;
-      best = date;
-    }
+    if (score > best.score) best = {std::move(date), score};
   }
   return best;
 }
 
-// A date in the lines around the beginning of the body, then anywhere: the one
-// most lines have.
-std::string text_date(const Page& page, std::size_t first_paragraph) {
+// A date in the lines around the beginning of the body: first one that is
+// hardly more than a date, then one in a sentence or a caption.
+std::string near_date(const Page& page, std::size_t first_paragraph) {
+  constexpr std::size_t kReach = 12;
   const auto& lines = page.lines.list;
-  const std::size_t begin = first_paragraph > 12 ? first_paragraph - 12 : 0;
-  for (std::size_t i = std::min(first_paragraph + 1, lines.size()); i-- > begin;) {
-    if (lines[i].shape.words > 40 || lines[i].shape.digits < 3) continue;
-    if (std::string date = find_date(lines[i].text, page.language); !date.empty()) return date;
-  }
+  const std::size_t begin = first_paragraph > kReach ? first_paragraph - kReach : 0;
+  for (const int most_words : {12, 40})
+    for (std::size_t i = std::min(first_paragraph + 2, lines.size()); i-- > begin;) {
+      if (lines[i].shape.words > most_words || lines[i].shape.digits < 3) continue;
+      if (std::string date = find_date(lines[i].text, page.language); !date.empty()) return date;
+    }
+  return {};
+}
+
+// The date that most lines of the page have, comments and lists of others
+// apart; of equals the latest.
+std::string common_date(const Page& page) {
   std::map<std::string, int> count;
-  for (const Line& l : lines) {
+  for (const Line& l : page.lines.list) {
     if (l.shape.digits < 3 || l.shape.words > 60) continue;
+    if (has_hint(l.place.hints_own | l.place.hints_near, Hint::comment) || has_hint(l.place.hints_own, Hint::related))
+      continue;
     if (std::string date = find_date(l.text, page.language); !date.empty()) ++count[date.substr(0, 10)];
   }
-  std::string best;
-  int most = 0;
-  for (const auto& [date, n] : count)
-    if (n > most || (n == most && date > best)) {
-      most = n;
-      best = date;
-    }
-  return best;
+  const auto best = std::ranges::max_element(
+      count, {}, [](const auto& entry) { return std::pair(entry.second, std::string_view(entry.first)); });
+  return best != count.end() ? best->first : std::string();
 }
 
-// Whether `date` is of the day after `day`, both in one month.
-bool is_next_day(std::string_view day, std::string_view date) {
-  if (day.size() < 10 || date.size() < 10 || day.substr(0, 8) != date.substr(0, 8)) return false;
-  const auto number = [](std::string_view d) { return (d[8] - '0') * 10 + (d[9] - '0'); };
-  return number(date) == number(day) + 1;
+// Days since 1970 of a date that has all of year, month, day; else nothing.
+std::optional<long> day_number(std::string_view date) {
+  if (date.size() < 10) return std::nullopt;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int value = 0;
+    std::from_chars(date.data() + at, date.data() + at + size, value);
+    return value;
+  };
+  const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
+                                        std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                        std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+  return std::chrono::sys_days(day).time_since_epoch().count();
+}
+
+// Whether a moment given in universal time falls on `day` somewhere where news
+// is made: the evening of the day before it in the east, the night after it in
+// the west.
+bool is_local_day(std::string_view day, std::string_view moment) {
+  constexpr std::string_view kLastWest = "10", kFirstEast = "12";  // Hawaii is ten hours behind, Auckland twelve ahead
+  if ((!moment.ends_with("Z") && !moment.ends_with("+00:00")) || moment.size() < 14) return false;
+  const auto here = day_number(day), there = day_number(moment);
+  if (!here || !there) return false;
+  const std::string_view hour = moment.substr(11, 2);
+  return (*there == *here + 1 && hour < kLastWest) || (*there == *here - 1 && hour >= kFirstEast);
+}
+
+// The day that the page prints for a moment given in universal time, where
+// that is another.
+std::string printed_day(const Page& page, std::string_view moment, std::size_t first_paragraph) {
+  std::string other;
+  for (const Mark& m : page.marks) {
+    if (m.kind == Mark::Kind::h1 || m.kind == Mark::Kind::author_link || is_of_others(m)) continue;
+    if (m.line > first_paragraph + 1 || m.line + 3 * kFarAbove < first_paragraph || m.text.size() > 80) continue;
+    const std::string date = find_date(m.text, page.language).substr(0, 10);
+    if (date == moment.substr(0, 10)) return {};
+    if (other.empty() && is_local_day(date, moment)) other = date;
+  }
+  return other;
+}
+
+// The line that is the headline, if there is one.
+std::optional<std::size_t> headline_of(const Page& page, std::string_view title) {
+  const std::uint64_t hash = letters_hash(title);
+  const auto found = std::ranges::find(page.lines.list, hash, &Line::hash);
+  if (hash == 0 || found == page.lines.list.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - page.lines.list.begin());
 }
 
 void date_article(const Page& page, const LinkedData& said, std::string_view url, std::size_t first_paragraph,
@@ -186,21 +254,28 @@ void date_article(const Page& page, const LinkedData& said, std::string_view url
   const std::string day = url_date(url);
   const auto take = [&](const std::string& date) {
     if (!a->published.empty()) return;
-    const bool universal = date.ends_with("Z") || date.ends_with("+00:00");
-    a->published = universal && is_next_day(day, date) ? day : date;
+    a->published = is_local_day(day, date) ? day : date;
+  };
+  const auto settle = [&] {
+    if (const std::string printed = printed_day(page, a->published, first_paragraph); !printed.empty())
+      a->published = printed;
   };
   take(machine_date(said.published));
   for (const std::string_view name : kPublished) {
-    if (!a->published.empty()) return;
+    if (!a->published.empty()) return settle();
     take(machine_date(meta(page, std::span(&name, 1))));
   }
   take(property_date(page, "datePublished"));
   take(property_date(page, "dateCreated"));
   take(day);
-  if (a->published.empty()) take(visible_date(page, first_paragraph));
-  if (a->published.empty() && first_paragraph < page.lines.list.size())
+  if (!a->published.empty()) return settle();
+  const Scored visible = visible_date(page, first_paragraph, headline_of(page, a->title));
+  if (visible.score >= kGoodScore) return take(visible.date);
+  if (first_paragraph < page.lines.list.size())
     take(dateline_date(page.lines.list[first_paragraph].text, page.language));
-  if (a->published.empty()) take(text_date(page, first_paragraph));
+  if (a->published.empty()) take(near_date(page, first_paragraph));
+  if (a->published.empty()) take(visible.date);
+  if (a->published.empty()) take(common_date(page));
   if (a->published.empty()) take(a->modified);
 }
 

@@ -26,9 +26,10 @@ constexpr int kLastYear = 2035;
 constexpr std::size_t kMostBytes = 400;
 
 constexpr auto kLocales = std::to_array<const char*>({
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn",      "fi", "is", "pl", "cs", "sk", "hu", "ro",
-    "bg", "ru", "uk", "el", "tr", "lt", "lv", "et", "sl", "sr", "sr_Latn", "hr", "ca", "eu", "gl", "ga", "sq", "mk",
-    "ar", "he", "fa", "hi", "bn", "ta", "te", "ur", "id", "ms", "vi",      "th", "sw", "af", "ka", "hy", "az", "kk",
+    "en",      "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb",    "nn", "fi", "is", "pl",
+    "cs",      "sk", "hu", "ro", "bg", "ru", "uk", "el", "tr", "lt",    "lv", "et", "sl", "sr",
+    "sr_Latn", "hr", "ca", "eu", "gl", "ga", "sq", "mk", "ar", "ar_LB", "he", "fa", "hi", "bn",
+    "ta",      "te", "ur", "id", "ms", "vi", "th", "sw", "af", "ka",    "hy", "az", "kk",
 });
 
 using Months = std::unordered_map<std::string, int>;
@@ -207,6 +208,7 @@ class Finder {
     if (is_word(k, {"de", "of", "d", "η"})) ++k;
     if (!is_month(k)) return 0;
     const int month = value(k++);
+    if (sign(k) == '/' && is_month(k + 1) && value(k + 1) == month) k += 2;  // "24 نيسان / أبريل 2020"
     while (sign(k) == '.' || sign(k) == ',' || sign(k) == '-' || is_word(k, {"de", "del", "of", "-"})) ++k;
     if (!is_number(k, 4, 4)) return 0;
     *s = {value(k), month, value(i), -1, -1, -1, {}, {}};
@@ -281,8 +283,10 @@ void take_iso_clock(std::string_view text, Stamp* s) {
   }
   std::size_t at = colons ? 5 : 4;
   if (at < text.size() && (!colons || text[at] == ':')) {
-    s->second = digits(text, at + (colons ? 1 : 0), 2);
-    if (s->second >= 0) at += colons ? 3 : 2;
+    const std::size_t begin = at + (colons ? 1 : 0);
+    const std::size_t width = digits(text, begin, 2) < 0 ? 1 : 2;  // "23:15:0Z"
+    s->second = digits(text, begin, width);
+    if (s->second >= 0) at = begin + width;
   }
   if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
     std::size_t end = at + 1;

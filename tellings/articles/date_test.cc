@@ -101,4 +101,9 @@ TEST_CASE("a dateline dates the text below it") {
   }
 }
 
+TEST_CASE("dates are read as careless hands write them") {
+  CHECK(machine_date("2021-11-07T23:15:0Z") == "2021-11-07T23:15:00Z");
+  CHECK(find_date("الجمعة 24 نيسان / أبريل 2020 09:22", "") == "2020-04-24T09:22");
+}
+
 }  // namespace tellings::articles

@@ -89,4 +89,34 @@ TEST_CASE("a page without an article is refused") {
   CHECK(draft(d).none.has_value());
 }
 
+TEST_CASE("a page's day is the one printed by its headline") {
+  struct Case {
+    const char* what;
+    const char* head;    // in <head>
+    const char* below;   // under it
+    const char* inside;  // between the paragraphs
+    const char* expected;
+  };
+  const char* const kEvening = R"(<meta property="article:published_time" content="2021-11-06T23:10:00Z">)";
+  const Case cases[] = {
+      {"a date without a mark", "", "<p>7 November 2021, 03:12</p>", "", "2021-11-07T03:12"},
+      {"the evening in the east", kEvening, R"(<p class="date">7 November 2021</p>)", "", "2021-11-07"},
+      {"the same day", kEvening, R"(<p class="date">6 November 2021</p>)", "", "2021-11-06T23:10:00Z"},
+      {"another day altogether", kEvening, R"(<p class="date">5 May 2020</p>)", "", "2021-11-06T23:10:00Z"},
+      {"a post shown in the text", "", R"(<p class="date">7 November 2021</p>)",
+       R"(<blockquote><p>Oh no! <time datetime="2020-01-02T10:00:00+00:00">2 January 2020</time></p></blockquote>)",
+       "2021-11-07"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const std::string prose =
+        "<p>The night ferry to Orsund struck the pier of the old harbour, and four were hurt.</p>";
+    const Article a = article_of(std::string("<html lang=en><head><title>Night Ferry Strikes Pier</title>") + c.head +
+                                 "</head><body><h1>Night Ferry Strikes Pier</h1>" + c.below + prose + c.inside +
+                                 "<p>The harbour master said that the ferry had lost its steering.</p>" +
+                                 "<p>The company said that it would bring everybody home by bus.</p></body></html>");
+    CHECK(a.published == c.expected);
+  }
+}
+
 }  // namespace tellings::articles
