@@ -3,8 +3,8 @@
 
     cmake --build build/release --target copy_features
     pip install numpy scikit-learn
-    python3 ../shared/eval/traditions.py --out /tmp/t77 --seed 77 --families 300
-    python3 tools/train_copies.py --data DIR --traditions /tmp/t77 > tellings/copies/judge_table.h
+    python3 ../shared/eval/traditions.py --out FOLDER --seed 77 --families 300
+    python3 tools/train_copies.py --data DIR --traditions FOLDER > tellings/copies/judge_table.h
 
 Copies: texts reworded by machine (detectrl_xsum_families, llmfake_pairs, raidar_paragraphs joined into articles) and articles
 cut, edited and glued here, and students' answers (Clough and Stevenson). Not copies: reports of one event by different outlets (allsides_2021, neus_allsides, basil,

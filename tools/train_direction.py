@@ -3,7 +3,7 @@
 
     cmake --build build/release --target copy_features
     pip install numpy scikit-learn
-    python3 tools/train_direction.py --data DIR --traditions /tmp/t77 > tellings/copies/direction_table.h
+    python3 tools/train_direction.py --data DIR --traditions FOLDER > tellings/copies/direction_table.h
 
 Originals and copies: texts reworded by machine (detectrl_xsum_families, llmfake_pairs, raidar_paragraphs alone and joined), and
 articles cut and thinned out here. Figures are of five folds; all texts made from one source are in one fold, and the weights

@@ -269,7 +269,7 @@ class Builder {
     return is_any(*p.head, "deaths", "fatalities", "injuries", "dead", "injured", "wounded", "arrests");
   }
 
-  // "73 out of 329 seats": both count seats.
+  // "12 out of 40 seats": both count seats.
   void out_of(std::size_t k) {
     std::size_t i = k;
     while (in(i) && (r_.tokens[i].kind == TokenKind::number || tag(i) == Tag::num || tag(i) == Tag::det)) ++i;
@@ -278,7 +278,7 @@ class Builder {
     name(p);
   }
 
-  // "the most parliamentary seats, 73 out of 329": the noun stands before the comma.
+  // "the most council seats, 12 out of 40": the noun stands before the comma.
   void apposed(std::size_t from) {
     if (from <= s_.first + 1 || !is(from - 1, ",")) return;
     const Phrase p = phrase_before(r_, s_.first, from - 1);
