@@ -25,6 +25,8 @@ void append_paragraph(std::string&& text, Article* a) {
 // Quality: the mean, by length, of what the forest thinks of the kept pieces.
 void fill(std::span<Piece> pieces, Article* a) {
   double own = 0, all = 0;
+  a->dropped.reserve(
+      static_cast<std::size_t>(std::ranges::count_if(pieces, [](const Piece& p) { return p.drop.has_value(); })));
   for (Piece& p : pieces) {
     if (p.drop) {
       a->dropped.push_back({std::move(p.text), *p.drop});
@@ -34,6 +36,7 @@ void fill(std::span<Piece> pieces, Article* a) {
     all += static_cast<double>(p.text.size());
     append_paragraph(std::move(p.text), a);
   }
+  a->text.shrink_to_fit();
   if (all > 0) a->quality = own / all;
 }
 

@@ -88,7 +88,12 @@ Draft draft_page(const Document& document) {
                      page.lines.list.empty() ? "a page without text" : "no line of the page reads like an article"};
     return out;
   }
-  for (Line& l : page.lines.list) out.pieces.push_back({std::move(l.text), l.own, l.drop});
+  // Drafts wait for the whole batch: they keep no room that nothing fills.
+  out.pieces.reserve(page.lines.list.size());
+  for (Line& l : page.lines.list) {
+    l.text.shrink_to_fit();
+    out.pieces.push_back({std::move(l.text), l.own, l.drop});
+  }
   return out;
 }
 
