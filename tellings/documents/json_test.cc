@@ -152,7 +152,7 @@ TEST_CASE("lines are read on both sides of damage in a packed file") {
   for (unsigned i = 0; i < 3; ++i) {
     for (unsigned j = 0; j < 50; ++j) {
       lines[i] += "{\"id\": \"" + std::to_string(100 * i + j) + "\", \"text\": \"" +
-                  words.substr(400u * (50u * i + j), 400) + "\"}\n";
+                  words.substr(std::size_t{400} * (50u * i + j), 400) + "\"}\n";
     }
   }
   std::string packed = gzipped(lines[0]) + gzipped(lines[1]) + gzipped(lines[2]);
