@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -58,11 +60,13 @@ std::vector<Dated> read_dates(const Board& board) {
 
 // True for years that are neighbours: one of them is a slip.
 bool nearly_meet(std::string_view a, std::string_view b) {
-  int x = 0;
-  int y = 0;
-  std::from_chars(a.data(), a.data() + std::min<std::size_t>(a.size(), 4), x);
-  std::from_chars(b.data(), b.data() + std::min<std::size_t>(b.size(), 4), y);
-  return a.size() == 4 && b.size() == 4 && (x - y == 1 || y - x == 1);
+  if (a.size() != 4 || b.size() != 4) return false;
+  const auto year = [](std::string_view digits) {
+    int out = 0;
+    std::from_chars(std::to_address(digits.begin()), std::to_address(digits.end()), out);
+    return out;
+  };
+  return std::abs(year(a) - year(b)) == 1;
 }
 
 class Finder {

@@ -53,6 +53,7 @@ struct Quote {
 
 std::vector<std::uint64_t> key_of(const Wording& w) {
   std::vector<std::uint64_t> out;
+  out.reserve(w.words.size());
   for (const auto& word : w.words) out.push_back(word.id);
   return out;
 }
