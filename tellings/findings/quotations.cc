@@ -287,11 +287,11 @@ std::string Finder::change_in_words(const Quote& from, const Quote& to, const Fo
     const std::string long_has = words_between(to, c.other_begin, c.other_end);
     if (!out.empty()) out += "; ";
     if (short_has.empty()) {
-      out += "'" + long_has + "' left out";
+      out.append("'").append(long_has).append("' left out");
     } else if (long_has.empty()) {
-      out += "'" + short_has + "' put in";
+      out.append("'").append(short_has).append("' put in");
     } else {
-      out += "'" + long_has + "' became '" + short_has + "'";
+      out.append("'").append(long_has).append("' became '").append(short_has).append("'");
     }
     if (out.size() > 160) return out + "; …";
   }

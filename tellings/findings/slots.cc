@@ -112,15 +112,15 @@ std::string name_at_end(std::string_view before) {
   const auto words = text::words(before);
   std::vector<std::string_view> name;
   std::size_t end = before.size();
-  for (std::size_t i = words.size(); i-- > 0 && is_upper(before, words[i].span) && name.size() < 5;) {
-    const std::string_view gap = before.substr(words[i].span.end, end - words[i].span.end);
+  for (auto word = words.rbegin(); word != words.rend() && is_upper(before, word->span) && name.size() < 5; ++word) {
+    const std::string_view gap = before.substr(word->span.end, end - word->span.end);
     const bool nickname = gap.find_first_of("\"”") != std::string_view::npos;
     if (gap.find_first_of(";.:(") != std::string_view::npos ||
         (gap.find(',') != std::string_view::npos && !name.empty()))
       break;
-    end = words[i].span.begin;
+    end = word->span.begin;
     if (nickname && !name.empty()) continue;
-    name.insert(name.begin(), slice(before, words[i].span));
+    name.insert(name.begin(), slice(before, word->span));
   }
   return name.size() > 1 ? join_names(name) : std::string();
 }
