@@ -4,7 +4,7 @@
     bench/run.py TELLINGS [--runs N] [--out FOLDER] [--data FOLDER]
 
 Prints a table, the median of N runs (default 3) of each command on one thread. Inputs: examples/, articles that bench/corpus.py
-invents, and, where --data holds them, the 19,043 bodies of Reuters-21578 (reuse/reuters21578.jsonl.gz). --out also writes the table
+invents, and, where --data holds them, the 21,577 texts of Reuters-21578 (reuse/reuters21578.jsonl.gz). --out also writes the table
 and the machine there. Times differ between machines: compare them within one run. growth: e of n^e from 4,000 to 16,000 articles.
 """
 import argparse
@@ -92,7 +92,7 @@ def main():
             table.row("  growth: time, memory", "", *(f"{math.log(b / a, 4):.2f}" for a, b in zip(few, many)))
         bodies = reuters(o.data, folder)
         for command in ("copies", "stories") if bodies else ():
-            table.measure(f"{command}, Reuters-21578 (19,043 bodies)", command, "--json", bodies)
+            table.measure(f"{command}, Reuters-21578 (21,577 texts)", command, "--json", bodies)
     if o.out:
         o.out.mkdir(parents=True, exist_ok=True)
         commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True).stdout.strip()
