@@ -54,9 +54,7 @@ std::string finding_lines(const Analysis& run, const Finding& f, const Look& loo
 std::string page(const Analysis& run, std::size_t count, const Look& look) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) {
-    const Story& s = run.stories[i];
-    out += fmt::format("{}{}  {}\n{}\n", i ? "\n" : "", s.id, look.bold(one_line(s.title)),
-                       counts_sentence(run.lineages[i].counts));
+    out += story_heading(run, i, look);
     for (const auto& [kind, heading] : kHeadings) {
       bool first = true;
       for (const Finding& f : run.findings[i]) {

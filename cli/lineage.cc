@@ -83,9 +83,7 @@ class Tree {
 std::string page(const Analysis& run, std::size_t count, const Look& look) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) {
-    const Story& s = run.stories[i];
-    out += fmt::format("{}{}  {}\n{}\n", i ? "\n" : "", s.id, look.bold(one_line(s.title)),
-                       counts_sentence(run.lineages[i].counts));
+    out += story_heading(run, i, look);
     out += Tree(run, run.lineages[i], look).text();
     for (const auto& group : run.lineages[i].witnesses) {
       if (group.size() < 2) continue;

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/output.h"
-
 namespace tellings::cli {
 
 std::string counts_sentence(const Counts& counts) {
@@ -16,6 +14,12 @@ std::string counts_sentence(const Counts& counts) {
   if (w.low == w.high)
     return fmt::format("{} are {}.", out, counted(static_cast<std::size_t>(w.best), "independent account"));
   return fmt::format("{} are {} to {} independent accounts, most likely {}.", out, w.low, w.high, w.best);
+}
+
+std::string story_heading(const pipeline::Analysis& run, std::size_t i, const Look& look) {
+  const Story& s = run.stories[i];
+  return fmt::format("{}{}  {}\n{}\n", i ? "\n" : "", s.id, look.bold(one_line(s.title)),
+                     counts_sentence(run.lineages[i].counts));
 }
 
 }  // namespace tellings::cli

@@ -11,6 +11,7 @@
 #include "tellings/articles/credit.h"
 #include "tellings/articles/date.h"
 #include "tellings/articles/hints.h"
+#include "tellings/articles/host.h"
 #include "tellings/articles/plain.h"
 #include "tellings/articles/shape.h"
 #include "tellings/articles/title.h"
@@ -23,14 +24,6 @@ std::string_view meta(const Page& page, std::span<const std::string_view> names)
     for (const auto& [key, content] : page.metas)
       if (key == name && !content.empty()) return content;
   return {};
-}
-
-std::string_view host_of(std::string_view url) {
-  const std::size_t begin = url.find("//");
-  if (begin == std::string_view::npos) return {};
-  url.remove_prefix(begin + 2);
-  url = url.substr(0, url.find_first_of("/?#:"));
-  return url.starts_with("www.") ? url.substr(4) : url;
 }
 
 // --- dates -----------------------------------------------------------------------

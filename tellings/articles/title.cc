@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tellings/articles/hints.h"
+#include "tellings/articles/host.h"
 #include "tellings/articles/plain.h"
 #include "tellings/articles/shape.h"
 
@@ -26,14 +27,6 @@ std::string squeeze(std::string_view text) {
   for (const char c : lower(text))
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) out.push_back(c);
   return out;
-}
-
-std::string_view host_of(std::string_view url) {
-  const std::size_t begin = url.find("//");
-  if (begin == std::string_view::npos) return {};
-  url.remove_prefix(begin + 2);
-  url = url.substr(0, url.find_first_of("/?#:"));
-  return url.starts_with("www.") ? url.substr(4) : url;
 }
 
 bool names_site(std::string_view part, std::string_view outlet, std::string_view url) {
