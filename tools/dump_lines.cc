@@ -37,7 +37,7 @@ Lines lines_of_text(std::string_view text) {
   Lines lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    lines.add(text.substr(at, end - at), {});
+    lines.add(text.substr(at, end - at), {}, {});
     at = end + 1;
   }
   return lines;

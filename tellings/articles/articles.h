@@ -21,6 +21,7 @@ struct Piece {
   std::string text;
   float own = 1;                   // probability that it is the article's own
   std::optional<DropReason> drop;  // empty: kept, a paragraph of the article
+  Span origin = {};                // of the document's content as it was found; empty: not known
 };
 
 // Where a second article begins.

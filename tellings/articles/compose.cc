@@ -15,11 +15,12 @@
 namespace tellings::articles {
 namespace {
 
-void append_paragraph(std::string&& text, Article* a) {
+void append_paragraph(std::string&& text, Span source, Article* a) {
   if (!a->text.empty()) a->text += "\n\n";
   const auto begin = static_cast<std::uint32_t>(a->text.size());
   a->text += text;
   a->paragraphs.push_back({begin, static_cast<std::uint32_t>(a->text.size())});
+  a->source_spans.push_back(source);
 }
 
 // Quality: the mean, by length, of what the forest thinks of the kept pieces.
@@ -34,7 +35,7 @@ void fill(std::span<Piece> pieces, Article* a) {
     }
     own += static_cast<double>(p.own) * static_cast<double>(p.text.size());
     all += static_cast<double>(p.text.size());
-    append_paragraph(std::move(p.text), a);
+    append_paragraph(std::move(p.text), p.origin, a);
   }
   a->text.shrink_to_fit();
   if (all > 0) a->quality = own / all;
@@ -113,6 +114,7 @@ Article later_part(const Article& first, int part, std::string title) {
   Article a;
   a.id = first.id + "#" + std::to_string(part);
   a.source = first.source;
+  a.source_offset = first.source_offset;
   a.part = part;
   a.url = first.url;
   a.outlet = first.outlet;

@@ -5,6 +5,8 @@
 #include <new>
 #include <string>
 
+#include "tellings/model/origin.h"
+
 // A page is fed to lexbor in chunks, and between two chunks its appetite is
 // looked at: memory that the tree takes, and how many elements are open, for
 // with every start tag the standard has the parser look through the open ones,
@@ -52,9 +54,10 @@ bool is_greedy(const lxb_html_document_t* d) {
 constexpr std::ptrdiff_t kMostSpacesInTag = 1000;
 constexpr std::size_t kLongTagBytes = 4 << 10;
 
-// The page with the attributes of monstrous tags cut off, in `*room`; nothing
-// to cut, which is nearly always so: the page itself.
-std::string_view without_monstrous_tags(std::string_view html, std::string* room) {
+// The page with the attributes of monstrous tags cut off, in `*room`, and the
+// way back in `*origin`; nothing to cut, which is nearly always so: the page
+// itself.
+std::string_view without_monstrous_tags(std::string_view html, std::string* room, Origin* origin) {
   std::size_t copied = 0;
   for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at + 1)) {
     const std::size_t near = html.substr(at + 1, kLongTagBytes).find('>');
@@ -65,25 +68,71 @@ std::string_view without_monstrous_tags(std::string_view html, std::string* room
     const std::size_t end = std::min(html.find_first_of("<>", at + 1), html.size());
     if (end - at <= kLongTagBytes) continue;
     if (std::ranges::count(html.substr(at, end - at), ' ') > kMostSpacesInTag) {
-      room->append(html.substr(copied, at + kLongTagBytes / 2 - copied));
+      const std::size_t kept = at + kLongTagBytes / 2 - copied;
+      room->append(html.substr(copied, kept));
+      origin->append(1, 1, kept);
+      origin->append(0, 1, end - copied - kept);
       copied = end;
     }
     at = end - 1;
   }
   if (copied == 0) return html;
   room->append(html.substr(copied));
+  origin->append(1, 1, html.size() - copied);
   return *room;
 }
+
+// Writes to each text node, while the tree grows, which bytes of the page it is
+// made from: between the tokenizer and the tree.
+class Locating {
+ public:
+  Locating(lxb_html_document_t* document, std::string_view html, const Origin& origin)
+      : parser_(static_cast<lxb_html_parser_t*>(document->dom_document.parser)),
+        build_(parser_->tkz->callback_token_done),
+        tree_(parser_->tkz->callback_token_ctx),
+        html_(reinterpret_cast<const lxb_char_t*>(html.data())),
+        origin_(origin) {
+    lxb_html_tokenizer_callback_token_done_set(parser_->tkz, take, this);
+  }
+  ~Locating() { lxb_html_tokenizer_callback_token_done_set(parser_->tkz, build_, tree_); }
+  Locating(const Locating&) = delete;
+  Locating& operator=(const Locating&) = delete;
+
+ private:
+  static lxb_html_token_t* take(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self) {
+    const auto* me = static_cast<const Locating*>(self);
+    const bool text = token->tag_id == LXB_TAG__TEXT && token->begin != nullptr && token->end > token->begin;
+    const std::uint64_t begin = me->place(token->begin), end = me->place(token->end);
+    lxb_html_token_t* next = me->build_(tokenizer, token, me->tree_);
+    if (!text || next == nullptr) return next;
+    const lxb_dom_node_t* around = lxb_html_tree_current_node(me->parser_->tree);
+    lxb_dom_node_t* node = around == nullptr ? nullptr : around->last_child;
+    if (node == nullptr || node->type != LXB_DOM_NODE_TYPE_TEXT) return next;
+    const std::uint64_t first = node->user == nullptr ? begin : span_of(node).begin;
+    node->user = reinterpret_cast<void*>(first << 32 | end);
+    return next;
+  }
+
+  std::uint32_t place(const lxb_char_t* at) const { return origin_.source_of(static_cast<std::uint32_t>(at - html_)); }
+
+  lxb_html_parser_t* parser_;
+  lxb_html_tokenizer_token_f build_;
+  void* tree_;
+  const lxb_char_t* html_;
+  const Origin& origin_;
+};
 
 }  // namespace
 
 Dom::Dom(std::string_view html) {
   std::string room;
-  html = without_monstrous_tags(html, &room);
+  Origin origin;
+  html = without_monstrous_tags(html, &room, &origin);
   Document& kept = parser();
   if (!kept) kept.reset(lxb_html_document_create());
   document_ = kept.get();
   if (document_ == nullptr || lxb_html_document_parse_chunk_begin(document_) != LXB_STATUS_OK) throw std::bad_alloc();
+  const Locating locating(document_, html, origin);
   whole_ = html.size() <= kMostPageBytes;
   html = html.substr(0, kMostPageBytes);
   for (std::size_t at = 0; at < html.size(); at += kChunkBytes) {

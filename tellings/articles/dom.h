@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#include "tellings/model/span.h"
+
 namespace tellings::articles {
 
 // A parsed page.  Uses this thread's parser: only one may live at a time in a
@@ -27,6 +29,14 @@ class Dom {
 
 // The value of an attribute; empty if it is not there.
 std::string_view attribute(lxb_dom_node_t* element, std::string_view name);
+
+// The bytes of the page that a text node was made from, with the space around
+// them; empty if that is not known, as of text that stood where a table allows
+// none.
+inline Span span_of(const lxb_dom_node_t* text) {
+  const auto packed = reinterpret_cast<std::uintptr_t>(text->user);
+  return {static_cast<std::uint32_t>(packed >> 32), static_cast<std::uint32_t>(packed)};
+}
 
 // The text of a text node.
 inline std::string_view text_of(const lxb_dom_node_t* node) {

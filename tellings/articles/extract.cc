@@ -77,6 +77,7 @@ Draft draft_page(const Document& document) {
   Draft out;
   out.article.id = document.id;
   out.article.source = document.source;
+  out.article.source_offset = document.offset;
   Page page = read_page(document.bytes);
   const LinkedData said = read_json_ld(page.json_ld);
   judge(page, said, &page.lines);
@@ -92,7 +93,7 @@ Draft draft_page(const Document& document) {
   out.pieces.reserve(page.lines.list.size());
   for (Line& l : page.lines.list) {
     l.text.shrink_to_fit();
-    out.pieces.push_back({std::move(l.text), l.own, l.drop});
+    out.pieces.push_back({std::move(l.text), l.own, l.drop, source_of(document, l.origin)});
   }
   return out;
 }

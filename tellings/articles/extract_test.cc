@@ -119,4 +119,38 @@ TEST_CASE("a page's day is the one printed by its headline") {
   }
 }
 
+TEST_CASE("a paragraph of a page knows the bytes it was made from") {
+  const std::string page = kPage;
+  const Article a = article_of(page);
+  REQUIRE(a.source_spans.size() == a.paragraphs.size());
+  REQUIRE(a.paragraphs.size() == 4);
+  const auto from = [&](std::size_t i) { return std::string(slice(page, a.source_spans[i])); };
+  CHECK(from(0).starts_with("ORSUND (AP) &mdash; The night ferry"));
+  CHECK(from(0).ends_with("were hurt."));
+  CHECK(from(2) ==
+        "&ldquo;We heard a long scraping noise and then everybody lay on the floor,&rdquo; said a passenger from "
+        "Orsund.");
+}
+
+TEST_CASE("the way back goes through links, tables and tags that were cut off") {
+  std::string attributes;
+  for (int i = 0; i < 2000; ++i) attributes += " data-a" + std::to_string(i) + "=1";
+  const std::string page =
+      "<body><div" + attributes + "><h1>Night Ferry Strikes Pier</h1><p>The <a href=x>night ferry</a> to Orsund " +
+      "struck the <b>pier</b> of the old harbour on Tuesday, and four were hurt.</p>" +
+      "<table>The harbour master said that the ferry had lost its steering shortly before.<tr><td>1</td></tr></table>" +
+      "<p>The company said that it would bring everybody home by bus.</p></div></body>";
+  const Article a = article_of(page);
+  REQUIRE(a.source_spans.size() == a.paragraphs.size());
+  REQUIRE(!a.paragraphs.empty());
+  for (std::size_t i = 0; i < a.paragraphs.size(); ++i) {
+    if (a.source_spans[i].empty()) continue;  // what stood in the table was moved
+    const std::string_view made_from = slice(page, a.source_spans[i]);
+    const std::string_view text = slice(a.text, a.paragraphs[i]);
+    CHECK(made_from.substr(0, 4) == text.substr(0, 4));
+    CHECK(made_from.substr(made_from.size() - 5) == text.substr(text.size() - 5));
+  }
+  CHECK(!a.source_spans.front().empty());
+}
+
 }  // namespace tellings::articles

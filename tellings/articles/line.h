@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tellings/articles/phrases.h"
@@ -60,17 +61,22 @@ struct Line {
   PhraseSet phrases;
   std::uint64_t hash = 0;                        // of its letters; 0 for none
   std::uint32_t terms_begin = 0, terms_end = 0;  // its longer words in Lines::terms
+  Span origin;                                   // the bytes of the document that it was made from; empty: not known
   Place place;
   float own = 1;  // probability that it is the article's own
   std::optional<DropReason> drop;
 };
 
+// The span without the space at its ends.
+Span trimmed(std::string_view bytes, Span span);
+
 struct Lines {
   std::vector<Line> list;
   std::vector<std::uint32_t> terms;
 
-  // Appends a line unless nothing is left of it when tidied.
-  void add(std::string_view text, const Place& place);
+  // Appends a line unless nothing is left of it when tidied.  `origin` are the
+  // bytes of the document that hold it, empty if that is not known.
+  void add(std::string_view text, const Place& place, Span origin);
 };
 
 }  // namespace tellings::articles

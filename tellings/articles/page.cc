@@ -204,7 +204,7 @@ struct OpenMark {
 
 class Walk {
  public:
-  explicit Walk(Page* page) : page_(page) {}
+  Walk(std::string_view html, Page* page) : html_(html), page_(page) {}
 
   void run(lxb_dom_node_t* root) {
     for (lxb_dom_node_t* node = root->first_child; node != nullptr;) {
@@ -225,6 +225,7 @@ class Walk {
 
  private:
   // Bounds a page of endless lines: news pages have some 300.
+  static constexpr std::string_view kSpace = " \n\t\r\f";
   static constexpr std::size_t kMostLines = 20'000;
   static constexpr std::size_t kMostMarks = 400;
   static constexpr std::size_t kMostMarkBytes = 600;
@@ -232,7 +233,7 @@ class Walk {
   // True if the walk goes into the node.
   bool enter(lxb_dom_node_t* node) {
     if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
-      take_text(text_of(node));
+      take_text(text_of(node), span_of(node));
       return false;
     }
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return false;
@@ -343,8 +344,15 @@ class Walk {
     page_->marks.push_back(std::move(m.mark));
   }
 
-  void take_text(std::string_view text) {
+  void take_text(std::string_view text, Span span) {
     if (in_head()) return;
+    if (text.find_first_not_of(kSpace) != std::string_view::npos) {
+      // Of a line of several nodes all must be known, and in order.
+      if (!placed_) origin_ = span;
+      if (placed_ && (origin_.empty() || span.begin < origin_.end)) span = {};
+      origin_ = span.empty() ? Span() : Span{origin_.begin, span.end};
+      placed_ = true;
+    }
     line_ += text;
     flow_text_ += text;
     if (links_open_ > 0) linked_ += text.size();
@@ -375,11 +383,12 @@ class Walk {
   }
 
   void flush() {
-    if (line_.find_first_not_of(" \n\t\r\f") != std::string::npos && page_->lines.list.size() < kMostLines) {
-      page_->lines.add(line_, place());
+    if (line_.find_first_not_of(kSpace) != std::string::npos && page_->lines.list.size() < kMostLines) {
+      page_->lines.add(line_, place(), trimmed(html_, origin_));
       flow_text_ += '\n';
     }
     line_.clear();
+    placed_ = false;
     break_before_ = std::string::npos;
     linked_ = emphasised_ = 0;
     line_links_ = links_open_;
@@ -433,7 +442,10 @@ class Walk {
     if (page_->canonical.empty() && attribute(node, "rel") == "canonical") page_->canonical = attribute(node, "href");
   }
 
+  std::string_view html_;
   Page* page_;
+  Span origin_;          // of line_
+  bool placed_ = false;  // something of line_ has a place, if only an unknown one
   std::vector<Level> levels_;
   std::vector<std::size_t> blocks_;  // levels that are block elements
   std::vector<OpenMark> marks_;
@@ -453,7 +465,7 @@ Page read_page(std::string_view html) {
   Page page;
   const Dom dom(html);
   page.whole = dom.whole();
-  Walk(&page).run(dom.root());
+  Walk(html, &page).run(dom.root());
   return page;
 }
 

@@ -51,20 +51,23 @@ Lines lines_of(std::string_view text) {
   Lines lines;
   const bool wrapped = is_wrapped(text);
   std::string paragraph;
+  Span origin;  // of the paragraph
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
+    const Span here = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     if (!wrapped) {
-      lines.add(line, {});
-    } else if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
-      lines.add(paragraph, {});
+      lines.add(line, {}, here);
+    } else if (here.empty()) {
+      lines.add(paragraph, {}, origin);
       paragraph.clear();
     } else {
+      origin = {paragraph.empty() ? here.begin : origin.begin, here.end};
       paragraph.append(line).push_back(' ');
     }
     at = end + 1;
   }
-  if (!paragraph.empty()) lines.add(paragraph, {});
+  if (!paragraph.empty()) lines.add(paragraph, {}, origin);
   return lines;
 }
 
@@ -177,6 +180,7 @@ void read_head(Lines* lines, Article* a) {
 void take_metadata(const Document& d, Article* a) {
   a->id = d.id;
   a->source = d.source;
+  a->source_offset = d.offset;
   a->url = d.metadata.url;
   a->outlet = d.metadata.outlet;
   a->title = d.metadata.title;
@@ -196,6 +200,7 @@ Draft draft_clean(const Document& document) {
   for (std::size_t at = 0; at <= a.text.size();) {
     const std::size_t end = std::min(a.text.find("\n\n", at), a.text.size());
     a.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    a.source_spans.push_back(source_of(document, a.paragraphs.back()));
     at = end + 2;
   }
   return out;
@@ -215,7 +220,7 @@ Draft draft_text(const Document& document) {
   bool any = false;
   for (Line& l : lines.list) {
     any = any || !l.drop;
-    out.pieces.push_back({std::move(l.text), l.own, l.drop});
+    out.pieces.push_back({std::move(l.text), l.own, l.drop, source_of(document, l.origin)});
   }
   if (!any) out.none = Error{Code::no_article, "no line of it reads like an article"};
   return out;

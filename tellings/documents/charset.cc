@@ -16,11 +16,13 @@
 #include <simdjson.h>
 #include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
-#include <unicode/unistr.h>
+#include <unicode/utf16.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <memory>
+#include <string>
 
 #include "tellings/base/utf8.h"
 
@@ -94,15 +96,81 @@ bool believable(std::string_view encoding) {
   return !encoding.empty() && !encoding.starts_with("utf-") && !icu_name(encoding).empty();
 }
 
-std::string from_icu(std::string_view bytes, std::string_view converter_name) {
+// Turns the borders of units, as a converter finds them, into an Origin.
+class Units {
+ public:
+  explicit Units(Origin* origin) : origin_(origin) {}
+
+  // A unit begins, or all ends, at these places.
+  void begin(std::uint32_t source, std::size_t text) {
+    if (origin_ == nullptr) return;
+    origin_->append(static_cast<std::uint32_t>(text) - text_, source - source_);
+    source_ = source;
+    text_ = static_cast<std::uint32_t>(text);
+  }
+
+ private:
+  Origin* origin_;
+  std::uint32_t source_ = 0;
+  std::uint32_t text_ = 0;
+};
+
+// to_valid_utf8(), with the map back.
+std::string repaired(std::string_view bytes, Origin* origin) {
+  if (origin == nullptr) return to_valid_utf8(bytes);
+  std::string out;
+  out.reserve(bytes.size());
+  while (!bytes.empty()) {
+    const std::size_t valid = valid_prefix(bytes);
+    out += bytes.substr(0, valid);
+    origin->append(1, 1, valid);
+    bytes.remove_prefix(valid);
+    if (bytes.empty()) break;
+    const std::size_t before = out.size();
+    const std::size_t length = code_point_at(bytes, 0).length;
+    append_utf8(0xFFFD, &out);
+    origin->append(static_cast<std::uint32_t>(out.size() - before), static_cast<std::uint32_t>(length));
+    bytes.remove_prefix(length);
+  }
+  return out;
+}
+
+std::string from_icu(std::string_view bytes, std::string_view converter_name, Origin* origin) {
   UErrorCode error = U_ZERO_ERROR;
   const std::string name(converter_name);
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(name.c_str(), &error));
-  if (U_FAILURE(error)) return to_valid_utf8(bytes);
-  const icu::UnicodeString decoded(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), error);
+  if (U_FAILURE(error)) return repaired(bytes, origin);
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 2);
-  decoded.toUTF8String(out);
+  Units units(origin);
+  std::array<UChar, 4096> wide;
+  std::array<std::int32_t, wide.size()> from;  // of a unit: where it began, from `at`
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  std::size_t held = 0;  // half of a pair, from the stretch before
+  do {
+    const auto begin = static_cast<std::uint32_t>(at - bytes.data());
+    UChar* to = wide.data() + held;
+    error = U_ZERO_ERROR;
+    ucnv_toUnicode(converter.get(), &to, wide.data() + wide.size(), &at, end, from.data() + held, true, &error);
+    auto made = static_cast<std::size_t>(to - wide.data());
+    held = error == U_BUFFER_OVERFLOW_ERROR && made > 1 && U16_IS_LEAD(wide[made - 1]) ? 1 : 0;
+    made -= held;
+    for (std::size_t i = 0; i < made;) {
+      // -1: begun before this stretch, so it is the unit that is open.
+      if (from[i] >= 0) units.begin(begin + static_cast<std::uint32_t>(from[i]), out.size());
+      char32_t value = wide[i++];
+      if (U16_IS_LEAD(value) && i < made && U16_IS_TRAIL(wide[i]))
+        value = 0x10000 + ((value - 0xD800) << 10) + (char32_t{wide[i++]} - 0xDC00);
+      append_utf8(value, &out);
+    }
+    if (held > 0) {
+      units.begin(begin + static_cast<std::uint32_t>(std::max(from[made], 0)), out.size());
+      wide[0] = wide[made];
+      from[0] = -1;
+    }
+  } while (error == U_BUFFER_OVERFLOW_ERROR);
+  units.begin(static_cast<std::uint32_t>(bytes.size()), out.size());
   return out;
 }
 
@@ -136,13 +204,19 @@ std::string_view charset_of(std::string_view bytes, const Hints& hints) {
   return believable(guess) ? guess : "windows-1252";
 }
 
-std::string decode(std::string_view bytes, std::string_view encoding) {
+std::string decode(std::string_view bytes, std::string_view encoding, Origin* origin) {
   const std::string_view content = strip_mark(bytes, encoding);
-  if (encoding != "utf-8") return from_icu(content, icu_name(encoding));
-  return is_valid_utf8(content) ? std::string(content) : to_valid_utf8(content);
+  const std::size_t mark = bytes.size() - content.size();
+  if (origin != nullptr) origin->append(0, 1, mark);
+  if (encoding != "utf-8") return from_icu(content, icu_name(encoding), origin);
+  if (!is_valid_utf8(content)) return repaired(content, origin);
+  if (origin != nullptr && mark > 0) origin->append(1, 1, content.size());
+  return std::string(content);
 }
 
-std::string to_utf8(std::string_view bytes, const Hints& hints) { return decode(bytes, charset_of(bytes, hints)); }
+std::string to_utf8(std::string_view bytes, const Hints& hints, Origin* origin) {
+  return decode(bytes, charset_of(bytes, hints), origin);
+}
 
 bool is_binary(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, kBinaryBytes);

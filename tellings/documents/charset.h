@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "tellings/model/origin.h"
+
 namespace tellings::documents {
 
 // The encoding that a label names, as the standard spells it in lower case
@@ -38,9 +40,10 @@ struct Hints {
 std::string_view charset_of(std::string_view bytes, const Hints& hints);
 
 // The bytes as valid UTF-8, without a byte order mark; what cannot be decoded
-// is U+FFFD.
-std::string decode(std::string_view bytes, std::string_view encoding);
-std::string to_utf8(std::string_view bytes, const Hints& hints);
+// is U+FFFD.  `origin`, unless null, is where the map back to `bytes` goes; it
+// stays empty if nothing was changed.
+std::string decode(std::string_view bytes, std::string_view encoding, Origin* origin = nullptr);
+std::string to_utf8(std::string_view bytes, const Hints& hints, Origin* origin = nullptr);
 
 // True if `bytes` are neither text nor markup in any charset: NULs and control
 // characters where none can be.

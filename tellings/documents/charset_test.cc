@@ -24,6 +24,57 @@ std::string utf16(std::string_view ascii, bool big) {
 
 }  // namespace
 
+namespace {
+
+// What a unit of the decoded text was made from, for each.
+std::string way_back(std::string_view bytes, std::string_view encoding) {
+  Origin origin;
+  const std::string text = decode(bytes, encoding, &origin);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = at + code_point_at(text, at).length;
+    const std::uint32_t begin = origin.source_of(static_cast<std::uint32_t>(at));
+    out += bytes.substr(begin, origin.source_of(static_cast<std::uint32_t>(next)) - begin);
+    out += '|';
+    at = next;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("decoded text knows its way back") {
+  CHECK(way_back("\xEF\xBB\xBF"
+                 "a\xC3\xA9",
+                 "utf-8") == "a|\xC3\xA9|");
+  CHECK(way_back("a\xFF"
+                 "b",
+                 "utf-8") == "a|\xFF|b|");
+  CHECK(way_back("caf\xE9!", "windows-1252") == "c|a|f|\xE9|!|");
+  CHECK(way_back("\x82\xA0"
+                 "a\x82\xA2",
+                 "shift_jis") == "\x82\xA0|a|\x82\xA2|");
+  CHECK(way_back("\x1B$B$\"\x1B(Ba", "iso-2022-jp") == "$\"\x1B(B|a|");  // escapes belong to what they end
+  const std::string_view pair(
+      "a\0\x3D\xD8\x00\xDE"
+      "b\0",
+      8);
+  CHECK(way_back(pair, "utf-16le") == std::string("a\0|\x3D\xD8\x00\xDE|b\0|", 11));
+}
+
+TEST_CASE("pairs of surrogates keep together wherever the decoder stops") {
+  for (const std::size_t before : {4094u, 4095u, 4096u, 4097u}) {
+    std::string bytes;
+    for (std::size_t i = 0; i < before; ++i) bytes.append("a\0", 2);
+    for (int i = 0; i < 5000; ++i) bytes.append("\x3D\xD8\x00\xDE", 4);
+    Origin origin;
+    const std::string text = decode(bytes, "utf-16le", &origin);
+    CHECK(text.size() == before + 4 * 5000);
+    CHECK(text.find("\xEF\xBF\xBD") == std::string::npos);
+    CHECK(origin.source_of(static_cast<std::uint32_t>(before + 4 * 4000)) == 2 * before + 4 * 4000);
+  }
+}
+
 TEST_CASE("labels are mapped as the standard maps them") {
   struct Case {
     std::string label, encoding;

@@ -67,18 +67,20 @@ void read_saved(Window* window, Emitter* emit) {
   read_mhtml(*bytes, emit);
 }
 
-// An input that is one document.
-void read_whole(Window* window, Content content, Emitter* emit) {
+// An input that is one document.  `before` is of what was done to its bytes
+// before they came here.
+void read_whole(Window* window, Content content, const Origin& before, Emitter* emit) {
   const auto bytes = take_all(window, kLargestPageBytes);
   if (!bytes) return emit->reject(0, Code::too_large, "a page of more than 16 MiB");
   Document d;
   d.content = content;
-  d.bytes = to_utf8(*bytes, {.label = {}, .markup = content == Content::html});
-  if (content != Content::html) d.bytes = normal_lines(d.bytes);
+  d.origins = {before, {}, {}};
+  d.bytes = to_utf8(*bytes, {.label = {}, .markup = content == Content::html}, &d.origins[1]);
+  if (content != Content::html) d.bytes = normal_lines(d.bytes, &d.origins[2]);
   emit->whole(std::move(d));
 }
 
-void read_recognised(Window* window, Emitter* emit) {
+void read_recognised(Window* window, const Origin& before, Emitter* emit) {
   const Recognised found = recognise(window->view().substr(0, kHeadBytes), emit->input().source, emit->options());
   switch (found.kind) {
     case Kind::empty: return emit->reject(std::nullopt, Code::empty, "no bytes but space");
@@ -91,8 +93,8 @@ void read_recognised(Window* window, Emitter* emit) {
       if (const auto feed = take_decoded(window, emit)) read_feed(*feed, emit);
       return;
     case Kind::mhtml: return read_saved(window, emit);
-    case Kind::html: return read_whole(window, Content::html, emit);
-    case Kind::text: return read_whole(window, Content::dirty_text, emit);
+    case Kind::html: return read_whole(window, Content::html, before, emit);
+    case Kind::text: return read_whole(window, Content::dirty_text, before, emit);
   }
 }
 
@@ -105,12 +107,15 @@ void read(const Input& input, const Options& options, Sink* sink) {
   if (charset.starts_with("utf-16")) {
     const auto bytes = take_all(window.get(), kLargestDocumentBytes);
     if (!bytes) return emit.reject(0, Code::too_large, "more than 64 MiB in UTF-16");
-    const std::string decoded = decode(*bytes, charset);
+    Origin origin;
+    const std::string decoded = decode(*bytes, charset, &origin);
     Window utf8{std::string_view(decoded)};
-    read_recognised(&utf8, &emit);
+    read_recognised(&utf8, origin, &emit);
   } else {
     if (window->view().starts_with("\xEF\xBB\xBF")) window->skip(3);
-    read_recognised(window.get(), &emit);
+    Origin skipped;
+    skipped.append(0, 1, window->position());
+    read_recognised(window.get(), skipped, &emit);
   }
   if (emit.documents() + emit.rejections() == 0)
     emit.reject(std::nullopt, Code::no_article, "no page and no text in it");

@@ -138,3 +138,38 @@ TEST_CASE("records without an id get one from what they say, and where") {
   CHECK(got.documents[0].id != got.documents[1].id);
   CHECK(got.documents[0].id != got.documents[3].id);
 }
+
+TEST_CASE("a document knows its way back to the bytes as they came") {
+  struct Case {
+    std::string what;
+    std::string bytes;
+    std::string found;  // in those bytes: "sails", as it stands there
+  };
+  const Case cases[] = {
+      {"as it is", "The ferry\nsails.", "sails"},
+      {"other line ends", "\r\n\r\nThe ferry\r\nsails.", "sails"},
+      {"a mark", "\xEF\xBB\xBFThe ferry\nsails.", "sails"},
+      {"windows-1252", "Die F\xE4hre \x84sails\x93.", "sails"},
+      {"UTF-16", "\xFF\xFET\0h\0e\0 \0s\0a\0i\0l\0s\0.\0"s, "s\0a\0i\0l\0s\0"s},
+      {"UTF-16 without a mark", "T\0h\0e\0\r\0\n\0s\0a\0i\0l\0s\0.\0"s, "s\0a\0i\0l\0s\0"s},
+      {"bad bytes", "The \xFF\xFE f\xC3\xA9rry \r sails.", "sails"},
+      {"packed", gzipped("The ferry\r\nsails."), ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const Gathered got = gather(c.bytes, "a.txt");
+    REQUIRE(got.documents.size() == 1);
+    const Document& d = got.documents[0];
+    CHECK(!d.offset);
+    const auto at = static_cast<std::uint32_t>(d.bytes.find("sails"));
+    const Span span = source_of(d, Span{at, at + 5});
+    CHECK((c.found.empty() ? span == Span{11, 16} : c.bytes.substr(span.begin, span.size()) == c.found));
+  }
+}
+
+TEST_CASE("a record says where in its source it begins") {
+  const Gathered got = gather(kLines, "a.jsonl");
+  REQUIRE(got.documents.size() == 2);
+  CHECK(got.documents[0].offset == 0);
+  CHECK(got.documents[1].offset == kLines.find("{\"id\": \"b\""));
+}

@@ -90,8 +90,10 @@ void read_mhtml(std::string_view bytes, Emitter* emit) {
   const Headers outer = part_of(bytes).headers;
   Document d;
   d.content = page ? Content::html : Content::dirty_text;
-  d.bytes = to_utf8(decoded(part), {.label = parameter(part.headers.value("Content-Type"), "charset"), .markup = true});
-  if (!page) d.bytes = normal_lines(d.bytes);
+  d.origins.resize(2);
+  const std::string label = parameter(part.headers.value("Content-Type"), "charset");
+  d.bytes = to_utf8(decoded(part), {.label = label, .markup = true}, &d.origins[0]);
+  if (!page) d.bytes = normal_lines(d.bytes, &d.origins[1]);
   d.metadata.url = clean_uri(outer.value("Snapshot-Content-Location"));
   if (d.metadata.url.empty()) d.metadata.url = clean_uri(part.headers.value("Content-Location"));
   if (!d.metadata.url.starts_with("http")) d.metadata.url.clear();  // a file on somebody's disk, or cid:

@@ -19,7 +19,9 @@ void emit_page(Verdict verdict, const Page& page, const std::string& url, std::u
   }
   Document d;
   d.content = Content::html;
-  d.bytes = to_utf8(page.body, {.label = page.charset, .markup = true});
+  d.origins.resize(1);
+  d.bytes = to_utf8(page.body, {.label = page.charset, .markup = true}, &d.origins[0]);
+  d.offset = offset;
   d.metadata.url = url;
   emit->document(std::move(d));
 }
@@ -29,7 +31,9 @@ void emit_text(std::string_view text, const std::string& url, std::uint64_t offs
     return emit->reject(offset, Code::too_large, "a text of more than 16 MiB: " + url);
   Document d;
   d.content = Content::dirty_text;
-  d.bytes = normal_lines(to_utf8(text, {}));
+  d.origins.resize(2);
+  d.bytes = normal_lines(to_utf8(text, {}, &d.origins[0]), &d.origins[1]);
+  d.offset = offset;
   d.metadata.url = url;
   if (d.bytes.empty()) return emit->reject(offset, Code::empty, "a text without content: " + url);
   emit->document(std::move(d));

@@ -45,6 +45,10 @@ struct Article {
   std::string language;           // BCP 47
   std::string text;               // valid UTF-8: the paragraphs joined by "\n\n"
   std::vector<Span> paragraphs;   // in order, covering text but for the joints
+  // Of each paragraph, the bytes of the document's content as it was found (a
+  // file unpacked, the body of a response, a record's field); empty: not known.
+  std::vector<Span> source_spans;
+  std::optional<std::uint64_t> source_offset;  // of the document's record in `source`
   std::vector<Dropped> dropped;   // in document order
   std::optional<double> quality;  // estimated share of text that is its own, 0 to 1
 };

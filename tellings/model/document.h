@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "tellings/base/result.h"
+#include "tellings/model/origin.h"
+#include "tellings/model/span.h"
 
 namespace tellings {
 
@@ -34,8 +36,25 @@ struct Document {
   std::string source;  // path or URL as given, valid UTF-8
   Content content = Content::dirty_text;
   std::string bytes;  // valid UTF-8
+  // How `bytes` came of the content as it was found (a file unpacked, the body
+  // of a response, the field of a record), the first step first; none: they are it.
+  std::vector<Origin> origins = {};
+  std::optional<std::uint64_t> offset = {};  // of its record, bytes from the start of the source; none: it is all of it
   Metadata metadata;
 };
+
+// The place in the content as it was found that `at` of the document's bytes
+// was made from.
+inline std::uint32_t source_of(const Document& document, std::uint32_t at) {
+  for (auto step = document.origins.rbegin(); step != document.origins.rend(); ++step) at = step->source_of(at);
+  return at;
+}
+
+// The same of a span of the document's bytes; of an empty one, that is not known.
+inline Span source_of(const Document& document, Span span) {
+  if (span.empty()) return {};
+  return {source_of(document, span.begin), source_of(document, span.end)};
+}
 
 // An input, or a part of one, that was refused or damaged.  A line of --errors.
 struct Rejection {

@@ -152,10 +152,13 @@ std::string article_record(const Analysis& run, std::size_t i) {
   const Article& a = run.articles[i];
   Json paragraphs = Json::array();
   for (const Span p : a.paragraphs) paragraphs.push_back(json(p));
+  Json source_spans = Json::array();
+  for (const Span s : a.source_spans) source_spans.push_back(s.empty() ? Json() : json(s));
   Json dropped = Json::array();
   for (const Dropped& d : a.dropped) dropped.push_back({{"text", d.text}, {"why", name(d.why)}});
   return Json{{"id", a.id},
               {"source", a.source},
+              {"source_offset", a.source_offset ? Json(*a.source_offset) : Json()},
               {"part", a.part},
               {"url", text_or_null(a.url)},
               {"outlet", text_or_null(a.outlet)},
@@ -167,6 +170,7 @@ std::string article_record(const Analysis& run, std::size_t i) {
               {"language", text_or_null(a.language)},
               {"text", a.text},
               {"paragraphs", paragraphs},
+              {"source_spans", source_spans},
               {"dropped", dropped},
               {"quality", or_null(a.quality, share)}}
       .dump();
