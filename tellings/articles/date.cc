@@ -1,28 +1,32 @@
 #include "tellings/articles/date.h"
 
+#include <unicode/calendar.h>
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <chrono>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "tellings/articles/shape.h"
+#include "tellings/articles/stamp.h"
+#include "tellings/base/utf8.h"
 
 // Text is cut into numbers, words and signs; a date is one of a few orders of
 // them: year-month-day by signs, day-month-year by signs, and a month's name
 // with a day and a year on either side.  Month names come from ICU once for
 // some forty languages; where two languages disagree on a name (listopad is
 // November in Polish and October in Croatian), the first in the list wins.
+// Digits of any script count, and years of the Persian and the Thai calendar
+// are turned into those of the Gregorian one.
 
 namespace tellings::articles {
 namespace {
 
-constexpr int kFirstYear = 1990;
-constexpr int kLastYear = 2035;
 constexpr std::size_t kMostBytes = 400;
 
 constexpr auto kLocales = std::to_array<const char*>({
@@ -34,7 +38,10 @@ constexpr auto kLocales = std::to_array<const char*>({
 
 using Months = std::unordered_map<std::string, int>;
 
-void add_months(const icu::DateFormatSymbols& symbols, Months* out) {
+// Months of the Persian calendar are numbered from here on.
+constexpr int kPersian = 100;
+
+void add_months(const icu::DateFormatSymbols& symbols, int base, Months* out) {
   for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
     for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
       int32_t count = 0;
@@ -46,7 +53,8 @@ void add_months(const icu::DateFormatSymbols& symbols, Months* out) {
         names[m].toUTF8String(name);
         name = lower(name);
         while (name.ends_with(".")) name.pop_back();
-        if (name.size() >= 3 && (static_cast<unsigned char>(name[0]) > '9')) out->try_emplace(name, m + 1);
+        if (name == "تیر") out->try_emplace("تير", base + m + 1);  // with an Arabic letter
+        if (name.size() >= 3 && (static_cast<unsigned char>(name[0]) > '9')) out->try_emplace(name, base + m + 1);
       }
     }
   }
@@ -55,46 +63,18 @@ void add_months(const icu::DateFormatSymbols& symbols, Months* out) {
 // Built once; reading it is safe from any thread.
 const Months& months() {
   static const Months table = [] {
-    Months out{{"sept", 9}, {"mär", 3}, {"mrz", 3}, {"jänner", 1}, {"feber", 2}, {"de enero", 1}};
+    Months out{{"sept", 9}, {"mär", 3}, {"mrz", 3}, {"jänner", 1}, {"feber", 2}, {"জানুয়ারি", 1}, {"ফেব্রুয়ারি", 2}};
     for (const char* name : kLocales) {
       UErrorCode status = U_ZERO_ERROR;
       const icu::DateFormatSymbols symbols(icu::Locale(name), status);
-      if (U_SUCCESS(status)) add_months(symbols, &out);
+      if (U_SUCCESS(status)) add_months(symbols, 0, &out);
     }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols persian(icu::Locale("fa"), "persian", status);
+    if (U_SUCCESS(status)) add_months(persian, kPersian, &out);
     return out;
   }();
   return table;
-}
-
-struct Stamp {
-  int year = 0, month = 0, day = 0;
-  int hour = -1, minute = -1, second = -1;
-  std::string fraction;
-  std::string zone;
-};
-
-bool is_leap(int y) { return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0; }
-
-bool is_valid(const Stamp& s) {
-  constexpr std::array<int, 13> kDays{0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (s.year < kFirstYear || s.year > kLastYear || s.month < 1 || s.month > 12 || s.day < 1) return false;
-  return s.day <= kDays[static_cast<std::size_t>(s.month)] && !(s.month == 2 && s.day == 29 && !is_leap(s.year));
-}
-
-std::string to_string(const Stamp& s) {
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", s.year, s.month, s.day);
-  std::string out = buffer.data();
-  if (s.hour < 0 || s.hour > 23 || s.minute < 0 || s.minute > 59 || s.second > 60) return out;
-  std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d", s.hour, s.minute);
-  out += buffer.data();
-  // A second of 60 or none: the contract wants seconds before a zone.
-  if (s.second >= 0 || !s.zone.empty()) {
-    std::snprintf(buffer.data(), buffer.size(), ":%02d", s.second < 0 ? 0 : s.second > 59 ? 59 : s.second);
-    out += buffer.data();
-    out += s.fraction;
-  }
-  return out + s.zone;
 }
 
 struct Token {
@@ -106,7 +86,41 @@ struct Token {
   std::string text;  // of a word, in lower case
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// The digit that a code point of some script stands for; -1 for none.
+int digit_of(char32_t c) {
+  for (const char32_t zero : {U'\u0660', U'\u06F0', U'\u0966', U'\u09E6', U'\uFF10'})
+    if (c >= zero && c < zero + 10) return static_cast<int>(c - zero);
+  return -1;
+}
+
+// The same text with 0 to 9 for the digits of other scripts, and with the
+// letters that CLDR's names of months have for one that others write in Bengali.
+std::string western(std::string text) {
+  if (std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xD9; })) return text;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (const int digit = digit_of(c.value); digit >= 0) {
+      out.push_back(static_cast<char>('0' + digit));
+    } else if (c.value == U'\u09DF') {
+      out += "\u09AF\u09BC";
+    } else {
+      out.append(text, at, c.length);
+    }
+    at += c.length;
+  }
+  return out;
+}
+
+bool has_digit(std::string_view text) {
+  if (text.find_first_of("0123456789") != std::string_view::npos) return true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (static_cast<unsigned char>(text[at]) < 0xD9) continue;
+    if (digit_of(code_point_at(text, at).value) >= 0) return true;
+  }
+  return false;
+}
 
 void push_word(std::string word, std::vector<Token>* out) {
   Token t{Token::Kind::word, 0, word.size(), 0, std::move(word)};
@@ -117,7 +131,7 @@ void push_word(std::string word, std::vector<Token>* out) {
 
 std::vector<Token> tokens_of(std::string_view text) {
   std::vector<Token> out;
-  const std::string low = lower(text);
+  const std::string low = western(lower(text));
   for (std::size_t at = 0; at < low.size();) {
     const auto c = static_cast<unsigned char>(low[at]);
     std::size_t end = at;
@@ -139,22 +153,79 @@ std::vector<Token> tokens_of(std::string_view text) {
   return out;
 }
 
+// What a word calls the date beside it.  Stems, in the languages of the news
+// collections; of unspaced scripts, anywhere in a run of letters.
+DateKind kind_named(std::string_view word) {
+  constexpr auto kModified = std::to_array<std::string_view>(
+      {"updat",      "aktualis",  "aktualiz", "modif",    "actualiz",     "actualis", "atualiz", "aggiorn",
+       "bijgewerkt", "gewijzigd", "geändert", "änderung", "überarbeitet", "güncelle", "обновл",  "изменен",
+       "оновлен",    "uppdater",  "oppdater", "opdater",  "päivit",       "ažurir",   "ενημ",    "zaktualiz",
+       "revis",      "reviewed",  "edited",   "editiert", "zuletzt",      "jour",     "last",    "latest",
+       "zmodyfik",   "frissít",   "módosít",  "ultima",   "senast",       "sist"});
+  constexpr auto kPublished = std::to_array<std::string_view>(
+      {"publi",  "veröffentlicht", "erschienen", "erstellt", "posted",   "gepostet",   "geplaatst", "opubli",
+       "pubbli", "публик",         "опублик",    "created",  "erschien", "originally", "yayın",     "julkais",
+       "objav",  "zveřejn",        "megjelen",   "angelegt", "verfasst", "geschrieben"});
+  constexpr auto kModifiedAnywhere =
+      std::to_array<std::string_view>({"更新", "修正", "수정", "업데이트", "تحديث", "עודכן", "به روز"});
+  constexpr auto kPublishedAnywhere =
+      std::to_array<std::string_view>({"公開", "掲載", "配信", "发布", "發布", "입력", "등록", "نشر", "פורסם"});
+  for (const std::string_view stem : kModified)
+    if (word.starts_with(stem)) return DateKind::modified;
+  for (const std::string_view stem : kPublished)
+    if (word.starts_with(stem)) return DateKind::published;
+  for (const std::string_view part : kModifiedAnywhere)
+    if (word.find(part) != std::string_view::npos) return DateKind::modified;
+  for (const std::string_view part : kPublishedAnywhere)
+    if (word.find(part) != std::string_view::npos) return DateKind::published;
+  return DateKind::plain;
+}
+
+// Years of the Persian calendar (1370 is 1991) and the Thai one (2540 is 1997)
+// become those of the Gregorian one.
+void make_gregorian(Stamp* s) {
+  constexpr int kFirstPersian = 1370, kLastPersian = 1413, kThai = 543;
+  if (s->year >= kFirstYear + kThai && s->year <= kLastYear + kThai && s->month <= kPersian) s->year -= kThai;
+  if (s->year < kFirstPersian || s->year > kLastPersian) return;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Calendar> calendar(
+      icu::Calendar::createInstance(*icu::TimeZone::getGMT(), icu::Locale("fa@calendar=persian"), status));
+  if (U_FAILURE(status) || s->day < 1 || s->day > 31) return;
+  calendar->clear();
+  calendar->set(s->year, s->month - (s->month > kPersian ? kPersian : 0) - 1, s->day);
+  const double ms = calendar->getTime(status);
+  if (U_FAILURE(status)) return;
+  const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(static_cast<int>(ms / 86'400'000.0)))};
+  s->year = static_cast<int>(day.year());
+  s->month = static_cast<int>(static_cast<unsigned>(day.month()));
+  s->day = static_cast<int>(static_cast<unsigned>(day.day()));
+}
+
 // Reads dates at places of a list of tokens.
 class Finder {
  public:
   Finder(std::vector<Token> tokens, bool month_first) : tokens_(std::move(tokens)), month_first_(month_first) {}
 
   std::optional<Stamp> first() {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      for (const auto read : {&Finder::numbers, &Finder::east_asian, &Finder::day_first, &Finder::name_first}) {
-        Stamp s;
-        if (const std::size_t end = (this->*read)(i, &s); end > 0 && is_valid(s)) {
-          take_clock(end, &s);
-          return s;
-        }
-      }
-    }
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (Stamp s; read(i, &s) > 0) return s;
     return std::nullopt;
+  }
+
+  // Every date, with what the words before it call it, or those behind it.
+  std::vector<NamedDate> all() {
+    std::vector<NamedDate> out;
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      Stamp s;
+      const std::size_t end = read(i, &s);
+      if (end == 0) continue;
+      out.push_back({kind_of(before, i), to_string(s)});
+      if (out.back().kind == DateKind::plain) out.back().kind = kind_behind(end);
+      before = end;
+      i = end - 1;
+    }
+    return out;
   }
 
  private:
@@ -170,6 +241,42 @@ class Finder {
       if (at(i)->text == w) return true;
     return false;
   }
+  // Reads a date at token i; the token after it, 0 if there is none.
+  std::size_t read(std::size_t i, Stamp* s) {
+    for (const auto form : {&Finder::numbers, &Finder::east_asian, &Finder::day_first, &Finder::name_first}) {
+      *s = {};
+      const std::size_t end = (this->*form)(i, s);
+      if (end == 0) continue;
+      make_gregorian(s);
+      if (!is_valid(*s)) continue;
+      take_clock(end, s);
+      return end;
+    }
+    return 0;
+  }
+
+  // The last telling word of tokens [begin, end): "published", "updated".
+  DateKind kind_of(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = end; i-- > begin;) {
+      if (tokens_[i].kind != Token::Kind::word) continue;
+      if (const DateKind kind = kind_named(tokens_[i].text); kind != DateKind::plain) return kind;
+    }
+    return DateKind::plain;
+  }
+
+  // Behind a date, letters of unspaced scripts belong to it; of other words
+  // only "published" does, since "updated" announces another date or a clock.
+  DateKind kind_behind(std::size_t i) const {
+    constexpr std::size_t kWordsBehind = 10;  // "um 14:48 von Ann Lee geschrieben"
+    for (std::size_t k = i; k < std::min(i + kWordsBehind, tokens_.size()); ++k) {
+      if (tokens_[k].kind != Token::Kind::word) continue;
+      const DateKind kind = kind_named(tokens_[k].text);
+      if (static_cast<unsigned char>(tokens_[k].text[0]) >= 0xE3) return kind;
+      if (kind != DateKind::plain) return kind == DateKind::published ? kind : DateKind::plain;
+    }
+    return DateKind::plain;
+  }
+
   bool is_month(std::size_t i) const {
     return at(i) != nullptr && at(i)->kind == Token::Kind::word && at(i)->value > 0;
   }
@@ -191,6 +298,19 @@ class Finder {
     return i + 5;
   }
 
+  // What a/b/2021 says of the order of months and days, if only one is possible.
+ public:
+  int order() const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!is_number(i, 1, 2) || sign(i + 1) != '/' || !is_number(i + 2, 1, 2) || sign(i + 3) != '/') continue;
+      if (year(i + 4) == 0 || value(i) < 1 || value(i + 2) < 1 || value(i) > 31 || value(i + 2) > 31) continue;
+      if (value(i) > 12 && value(i + 2) <= 12) return -1;
+      if (value(i + 2) > 12 && value(i) <= 12) return 1;
+    }
+    return 0;
+  }
+
+ private:
   // 2021年11月7日, 2021년 11월 7일
   std::size_t east_asian(std::size_t i, Stamp* s) {
     if (!is_number(i, 4, 4) || !is_word(i + 1, {"年", "년"}) || !is_number(i + 2, 1, 2) ||
@@ -248,54 +368,8 @@ class Finder {
   bool month_first_;
 };
 
-// Reads digits of a fixed width; -1 if they are not there.
-int digits(std::string_view text, std::size_t at, std::size_t width) {
-  if (at + width > text.size()) return -1;
-  int value = 0;
-  for (std::size_t i = at; i < at + width; ++i) {
-    if (!is_digit(text[i])) return -1;
-    value = value * 10 + (text[i] - '0');
-  }
-  return value;
-}
-
-std::string zone_of(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  if (text == "Z" || text == "z" || text == "UTC" || text == "GMT") return "Z";
-  if (text.size() < 3 || (text[0] != '+' && text[0] != '-')) return {};
-  const int hours = digits(text, 1, 2);
-  const bool colon = text.size() > 3 && text[3] == ':';
-  const int minutes = text.size() >= (colon ? 6u : 5u) ? digits(text, colon ? 4 : 3, 2) : 0;
-  if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59) return {};
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", text[0], hours, minutes);
-  return buffer.data();
-}
-
-// The clock of an ISO date, from its hour on.
-void take_iso_clock(std::string_view text, Stamp* s) {
-  const bool colons = text.size() > 2 && text[2] == ':';
-  s->hour = digits(text, 0, 2);
-  s->minute = digits(text, colons ? 3 : 2, 2);
-  if (s->hour < 0 || s->minute < 0) {
-    s->hour = -1;
-    return;
-  }
-  std::size_t at = colons ? 5 : 4;
-  if (at < text.size() && (!colons || text[at] == ':')) {
-    const std::size_t begin = at + (colons ? 1 : 0);
-    const std::size_t width = digits(text, begin, 2) < 0 ? 1 : 2;  // "23:15:0Z"
-    s->second = digits(text, begin, width);
-    if (s->second >= 0) at = begin + width;
-  }
-  if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
-    std::size_t end = at + 1;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    if (end > at + 1 && s->second >= 0)
-      s->fraction = "." + std::string(text.substr(at + 1, std::min<std::size_t>(end - at - 1, 9)));
-    at = end;
-  }
-  s->zone = zone_of(text.substr(std::min(at, text.size())));
+bool puts_month_first(std::string_view language) {
+  return language == "en-US" || language == "en_US" || language == "en-us" || language == "en";
 }
 
 // What stands before the first dash of a paragraph, if that is near; else
@@ -330,59 +404,24 @@ bool is_names(std::string_view text) {
 
 }  // namespace
 
-std::string machine_date(std::string_view raw) {
-  const std::string kept = tidy(raw.substr(0, kMostBytes));
-  std::string_view text = kept;
-  const int year = digits(text, 0, 4);
-  if (year >= kFirstYear && year <= kLastYear) {
-    const bool dashes = text.size() > 4 && (text[4] == '-' || text[4] == '/');
-    const std::size_t day_at = dashes ? 8 : 6;
-    Stamp s{year, digits(text, dashes ? 5 : 4, 2), digits(text, day_at, 2), -1, -1, -1, {}, {}};
-    if (is_valid(s)) {
-      std::string_view rest = text.substr(day_at + 2);
-      while (!rest.empty() &&
-             (rest.front() == 'T' || rest.front() == 't' || rest.front() == ' ' || rest.front() == ','))
-        rest.remove_prefix(1);
-      if (!rest.empty()) take_iso_clock(rest, &s);
-      return to_string(s);
-    }
-  }
-  if (text.size() == 10 || text.size() == 13) {  // seconds or milliseconds since 1970
-    bool all = true;
-    for (const char c : text) all = all && is_digit(c);
-    if (all) {
-      long long seconds = std::stoll(std::string(text.substr(0, 10)));
-      const long long days = seconds / 86400;
-      // Days to a date: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-      const long long z = days + 719468, era = z / 146097, doe = z - era * 146097;
-      const long long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365,
-                      doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-      const int month = static_cast<int>(mp < 10 ? mp + 3 : mp - 9);
-      Stamp s{static_cast<int>(yoe + era * 400 + (month <= 2 ? 1 : 0)),
-              month,
-              static_cast<int>(doy - (153 * mp + 2) / 5 + 1),
-              -1,
-              -1,
-              -1,
-              {},
-              "Z"};
-      seconds %= 86400;
-      s.hour = static_cast<int>(seconds / 3600);
-      s.minute = static_cast<int>(seconds / 60 % 60);
-      s.second = static_cast<int>(seconds % 60);
-      return is_valid(s) ? to_string(s) : std::string();
-    }
-  }
-  return find_date(text, {});
-}
-
 std::string find_date(std::string_view text, std::string_view language) {
   text = text.substr(0, kMostBytes);
   // Nothing without a digit is a date: most calls end here.
-  if (text.find_first_of("0123456789") == std::string_view::npos) return {};
-  const bool month_first = language == "en-US" || language == "en_US" || language == "en-us" || language == "en";
-  const auto found = Finder(tokens_of(text), month_first).first();
+  if (!has_digit(text)) return {};
+  const auto found = Finder(tokens_of(text), puts_month_first(language)).first();
   return found ? to_string(*found) : std::string();
+}
+
+std::vector<NamedDate> dates_in(std::string_view text, std::string_view language) {
+  text = text.substr(0, kMostBytes);
+  if (!has_digit(text)) return {};
+  return Finder(tokens_of(text), puts_month_first(language)).all();
+}
+
+int order_of(std::string_view text) {
+  text = text.substr(0, kMostBytes);
+  const std::size_t slash = text.find('/');
+  return slash == std::string_view::npos ? 0 : Finder(tokens_of(text), false).order();
 }
 
 std::string dateline_date(std::string_view paragraph, std::string_view language) {
@@ -390,30 +429,6 @@ std::string dateline_date(std::string_view paragraph, std::string_view language)
   const bool agency_last = head.find('(') != std::string_view::npos;
   if (head.empty() || !is_names(agency_last ? head.substr(0, head.find('(')) : head)) return {};
   return find_date(head, language);
-}
-
-std::string url_date(std::string_view url) {
-  for (std::size_t at = url.find_first_of("12"); at != std::string_view::npos; at = url.find_first_of("12", at + 1)) {
-    if (at == 0 || is_digit(url[at - 1])) continue;
-    const int year = digits(url, at, 4);
-    if (year < kFirstYear || year > kLastYear) continue;
-    const char parting = at + 4 < url.size() ? url[at + 4] : '\0';
-    const bool parted = parting == '/' || parting == '-' || parting == '_' || parting == '.';
-    if (parted) {
-      std::size_t m = at + 5;
-      const std::size_t month_size = digits(url, m, 2) >= 0 ? 2 : 1;
-      const int month = digits(url, m, month_size);
-      const std::size_t d = m + month_size + 1;
-      if (month < 1 || d > url.size() || url[d - 1] != parting) continue;
-      const std::size_t day_size = digits(url, d, 2) >= 0 ? 2 : 1;
-      const Stamp s{year, month, digits(url, d, day_size), -1, -1, -1, {}, {}};
-      if (is_valid(s) && (d + day_size >= url.size() || !is_digit(url[d + day_size]))) return to_string(s);
-    } else if (is_digit(parting)) {
-      const Stamp s{year, digits(url, at + 4, 2), digits(url, at + 6, 2), -1, -1, -1, {}, {}};
-      if (is_valid(s)) return to_string(s);
-    }
-  }
-  return {};
 }
 
 }  // namespace tellings::articles

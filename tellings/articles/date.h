@@ -6,8 +6,10 @@
 //   find_date("Publié le 7 novembre 2021 à 03:12", "fr") == "2021-11-07T03:12"
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tellings::articles {
 
@@ -20,6 +22,21 @@ std::string machine_date(std::string_view text);
 // `language` (BCP 47) settles what 3/4/2021 means: English of the United
 // States puts the month first.  Of long texts the first 400 bytes are read.
 std::string find_date(std::string_view text, std::string_view language);
+
+enum class DateKind : std::uint8_t { plain, published, modified };
+
+struct NamedDate {
+  DateKind kind;     // what the words beside it call it
+  std::string date;  // as find_date gives it
+};
+
+// All dates in running text, in their order: "Published 7 Nov 2021, updated
+// 9 Nov 2021".  The first 400 bytes are read.
+std::vector<NamedDate> dates_in(std::string_view text, std::string_view language);
+
+// Whether a date such as 13/4/2021 in the text puts the day first (-1), or the
+// month as in 4/13/2021 (1); 0 if nothing tells.
+int order_of(std::string_view text);
 
 // The date in a paragraph's dateline, "ORSUND, Nov. 7, 2021 (AP) - ...": before
 // a dash, after nothing but names of places; empty if there is none.

@@ -22,7 +22,8 @@ TEST_CASE("machine dates become RFC 3339, cut to what they say") {
       {"2021-11-07", "", "2021-11-07"},
       {"20211107", "", "2021-11-07"},
       {"2021/11/07", "", "2021-11-07"},
-      {"Sun, 07 Nov 2021 03:12:00 GMT", "", "2021-11-07T03:12"},
+      {"Sun, 07 Nov 2021 03:12:00 GMT", "", "2021-11-07T03:12:00Z"},
+      {"Sun, 07 Nov 2021 03:12:00 +0300", "", "2021-11-07T03:12:00+03:00"},
       {"1636254720", "", "2021-11-07T03:12:00Z"},
       {"1970-01-01", "", ""},
       {"2021-13-07", "", ""},
@@ -49,6 +50,11 @@ TEST_CASE("dates are found in the text of many languages") {
       {"7 listopada 2021", "pl", "2021-11-07"},
       {"2021年11月7日 03:12", "ja", "2021-11-07T03:12"},
       {"2021년 11월 7일", "ko", "2021-11-07"},
+      {"٧ نوفمبر ٢٠٢١", "ar", "2021-11-07"},
+      {"১৮ ফেব্রুয়ারি ২০২০", "bn", "2020-02-18"},
+      {"2 تير 1399", "fa", "2020-06-22"},
+      {"۱۶ آبان ۱۴۰۰", "fa", "2021-11-07"},
+      {"7 พฤศจิกายน 2564", "th", "2021-11-07"},
       {"3/4/2021", "en-US", "2021-03-04"},
       {"3/4/2021", "en-GB", "2021-04-03"},
       {"25/12/2021", "en-US", "2021-12-25"},
@@ -67,6 +73,42 @@ TEST_CASE("a URL's path gives a date, its numbers do not") {
   CHECK(url_date("https://a.example/20211107/ferry") == "2021-11-07");
   CHECK(url_date("https://a.example/article/12021110") == "");
   CHECK(url_date("https://a.example/2021/ferry") == "");
+  CHECK(url_date("https://web.archive.org/web/20240226054445/http://a.example/2021/11/07/ferry") == "2021-11-07");
+  CHECK(url_date("https://web.archive.org/web/20240226054445/http://a.example/ferry") == "");
+}
+
+TEST_CASE("dates are called published or modified by the words beside them") {
+  using enum DateKind;
+  struct Named {
+    const char* text;
+    std::vector<DateKind> expected;
+  };
+  const Named cases[] = {
+      {"7 Nov 2021", {plain}},
+      {"Published 7 Nov 2021, updated 9 Nov 2021", {published, modified}},
+      {"Updated 9 Nov 2021 | First published: 7 Nov 2021", {modified, published}},
+      {"7 Nov 2021 | Updated 14:05", {plain}},
+      {"Zuletzt geändert am 9.11.2021", {modified}},
+      {"Mis à jour le 9 novembre 2021", {modified}},
+      {"Dieser Artikel wurde am 7. November 2021 von Ann veröffentlicht", {published}},
+      {"2021年11月9日 更新", {modified}},
+      {"입력 2021.11.07 수정 2021.11.09", {published, modified}},
+      {"05.11.2021 - Güncelleme : 06.11.2021", {plain, modified}},
+      {"no date", {}},
+  };
+  for (const Named& c : cases) {
+    CAPTURE(c.text);
+    std::vector<DateKind> kinds;
+    for (const NamedDate& d : dates_in(c.text, "en")) kinds.push_back(d.kind);
+    CHECK(kinds == c.expected);
+  }
+}
+
+TEST_CASE("a number above twelve tells whether days or months come first") {
+  CHECK(order_of("Seen 11/27/2021") == 1);
+  CHECK(order_of("Seen 27/11/2021") == -1);
+  CHECK(order_of("Seen 7/11/2021") == 0);
+  CHECK(order_of("Seen 27.11.2021") == 0);
 }
 
 TEST_CASE("no prefix of a date is read out of its bounds") {
@@ -75,6 +117,8 @@ TEST_CASE("no prefix of a date is read out of its bounds") {
     machine_date(text.substr(0, n));
     find_date(text.substr(0, n), "fr");
     url_date(text.substr(0, n));
+    dates_in(text.substr(0, n), "fr");
+    order_of(text.substr(0, n));
   }
 }
 

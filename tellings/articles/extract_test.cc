@@ -89,6 +89,16 @@ TEST_CASE("a page without an article is refused") {
   CHECK(draft(d).none.has_value());
 }
 
+TEST_CASE("a page's day may stand behind its body only") {
+  const std::string prose = "<p>The night ferry to Orsund struck the pier of the old harbour, and four were hurt.</p>";
+  const Article a = article_of("<html lang=de><body><h1>Night Ferry Strikes Pier</h1>" + prose +
+                               "<p>The harbour master said that the ferry had lost its steering.</p>" +
+                               R"(<div class="post-footer">Dieser Artikel wurde am 7. November 2021 um 14:48 von
+                               <a href="/ann">Ann Lee</a> geschrieben und unter <a href="/f">Fähren</a> eingeordnet.</div>
+                               <p class="comment-meta">9. November 2021, 11:21</p></body></html>)");
+  CHECK(a.published == "2021-11-07T14:48");
+}
+
 TEST_CASE("a page's day is the one printed by its headline") {
   struct Case {
     const char* what;
@@ -102,7 +112,18 @@ TEST_CASE("a page's day is the one printed by its headline") {
       {"a date without a mark", "", "<p>7 November 2021, 03:12</p>", "", "2021-11-07T03:12"},
       {"the evening in the east", kEvening, R"(<p class="date">7 November 2021</p>)", "", "2021-11-07"},
       {"the same day", kEvening, R"(<p class="date">6 November 2021</p>)", "", "2021-11-06T23:10:00Z"},
-      {"another day altogether", kEvening, R"(<p class="date">5 May 2020</p>)", "", "2021-11-06T23:10:00Z"},
+      {"another day altogether", kEvening, R"(<p class="date">5 May 2020</p>)", "", "2020-05-05"},
+      {"another day, called a change", kEvening, "<p>Updated 9 November 2021</p>", "", "2021-11-06T23:10:00Z"},
+      {"a change named in the line above", kEvening, "<p>Last updated</p><p>9 November 2021</p>", "",
+       "2021-11-06T23:10:00Z"},
+      {"a publication and a change", "", "<p>Updated 9 Nov 2021 - published 7 Nov 2021</p>", "", "2021-11-07"},
+      {"day and month exchanged", R"(<meta name="date" content="2021-11-07">)", "<p>11.07.2021</p>", "", "2021-11-07"},
+      {"a day in a sentence", kEvening, "<p>The old pier, which the town had closed on 5 May 2020, is open.</p>", "",
+       "2021-11-06T23:10:00Z"},
+      {"months first, as another date shows", "", "<p>11/7/2021</p>", "<p>Seen 11/27/2021</p>", "2021-11-07"},
+      {"a moment that a script turns into hours", "",
+       R"(<p><abbr title="Sunday, 7 November 2021" data-utime="1636254720">3 hours</abbr></p>)", "",
+       "2021-11-07T03:12:00Z"},
       {"a post shown in the text", "", R"(<p class="date">7 November 2021</p>)",
        R"(<blockquote><p>Oh no! <time datetime="2020-01-02T10:00:00+00:00">2 January 2020</time></p></blockquote>)",
        "2021-11-07"},
@@ -111,9 +132,9 @@ TEST_CASE("a page's day is the one printed by its headline") {
     CAPTURE(c.what);
     const std::string prose =
         "<p>The night ferry to Orsund struck the pier of the old harbour, and four were hurt.</p>";
-    const Article a = article_of(std::string("<html lang=en><head><title>Night Ferry Strikes Pier</title>") + c.head +
-                                 "</head><body><h1>Night Ferry Strikes Pier</h1>" + c.below + prose + c.inside +
-                                 "<p>The harbour master said that the ferry had lost its steering.</p>" +
+    const Article a = article_of(std::string("<html lang=en-GB><head><title>Night Ferry Strikes Pier</title>") +
+                                 c.head + "</head><body><h1>Night Ferry Strikes Pier</h1>" + c.below + prose +
+                                 c.inside + "<p>The harbour master said that the ferry had lost its steering.</p>" +
                                  "<p>The company said that it would bring everybody home by bus.</p></body></html>");
     CHECK(a.published == c.expected);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "tellings/articles/date.h"
 #include "tellings/articles/dom.h"
 #include "tellings/articles/hints.h"
 #include "tellings/base/hash.h"
@@ -184,6 +185,17 @@ Attributes attributes_of(lxb_dom_node_t* node) {
   return out;
 }
 
+// When an element without datetime says it was: what scripts turn into "3 h".
+std::string_view moment_of(lxb_dom_node_t* node) {
+  for (const char* name : {"data-utime", "data-datetime", "data-time", "data-timestamp", "data-timeutc", "title"})
+    if (const std::string_view value = attribute(node, name); !value.empty()) return value;
+  return {};
+}
+
+bool is_date_of_abbr(lxb_dom_node_t* node) {
+  return !attribute(node, "data-utime").empty() || !find_date(attribute(node, "title"), {}).empty();
+}
+
 // What an open element passes on to those inside it.
 struct Level {
   lxb_dom_node_t* node = nullptr;
@@ -294,7 +306,7 @@ class Walk {
       ++line_links_;
     }
     if (flow == Flow::emphasis) ++emphasis_open_;
-    level.mark = open_mark(tag, a, level);
+    level.mark = open_mark(node, tag, a, level);
     levels_.push_back(level);
   }
 
@@ -305,7 +317,7 @@ class Walk {
     return at->second;
   }
 
-  int open_mark(lxb_tag_id_t tag, const Attributes& a, const Level& level) {
+  int open_mark(lxb_dom_node_t* node, lxb_tag_id_t tag, const Attributes& a, const Level& level) {
     if (page_->marks.size() + marks_.size() >= kMostMarks) return -1;
     Mark m;
     if (tag == LXB_TAG_H1) {
@@ -314,9 +326,9 @@ class Walk {
       m.kind = Mark::Kind::property;
       m.name = a.property;
       m.value = a.datetime.empty() ? a.content : a.datetime;
-    } else if (tag == LXB_TAG_TIME) {
+    } else if (tag == LXB_TAG_TIME || (tag == LXB_TAG_ABBR && is_date_of_abbr(node))) {
       m.kind = Mark::Kind::time;
-      m.value = a.datetime;
+      m.value = !a.datetime.empty() ? a.datetime : moment_of(node);
     } else if (tag == LXB_TAG_A && a.rel.find("author") != std::string_view::npos) {
       m.kind = Mark::Kind::author_link;
     } else if (has_hint(level.hints, Hint::author) || has_hint(level.hints, Hint::date)) {
@@ -460,6 +472,13 @@ class Walk {
 };
 
 }  // namespace
+
+std::string_view Page::meta(std::span<const std::string_view> names) const {
+  for (const std::string_view name : names)
+    for (const auto& [key, content] : metas)
+      if (key == name && !content.empty()) return content;
+  return {};
+}
 
 Page read_page(std::string_view html) {
   Page page;

@@ -7,6 +7,7 @@
 //   for (const Line& line : page.lines.list) ...
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,10 @@ struct Page {
   std::vector<std::string> json_ld;
   std::vector<Mark> marks;  // in document order
   bool whole = true;        // false: too large or too deep, the end was left out
+
+  // The content of the first of these meta elements that has any; empty for
+  // none.  The view holds as long as the page.
+  std::string_view meta(std::span<const std::string_view> names) const;
 };
 
 // Reads a page: any bytes are one.  `html` must be valid UTF-8.  Linear time;
