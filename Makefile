@@ -42,7 +42,7 @@ fuzz:
 	@$(DEVELOP)
 	cmake --preset fuzz
 	cmake --build build/fuzz -j $(JOBS)
-	tools/fuzz.sh build/fuzz $(SECONDS)
+	tools/fuzz.py build/fuzz $(SECONDS)
 
 bench: all
 	@$(DEVELOP)

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "cli/commands.h"
 #include "cli/run.h"
+#include "tellings/base/threads.h"
 #include "tellings/pipeline/names.h"
 #include "tellings/pipeline/records.h"
 #include "tellings/text/words.h"
@@ -11,24 +13,49 @@
 namespace tellings::cli {
 namespace {
 
-std::string page(const Analysis& run, std::size_t count, const Look& look) {
-  if (run.articles.empty()) return "no articles\n";
-  std::vector<std::vector<std::string>> rows;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Article& a = run.articles[i];
-    std::map<std::string, int> reasons;
-    for (const Dropped& d : a.dropped) ++reasons[pipeline::name(d.why)];
-    std::string dropped;
-    for (const auto& [why, n] : reasons) dropped += fmt::format("{}{} {}", dropped.empty() ? "" : ", ", n, why);
-    rows.push_back({one_line(a.id), std::to_string(text::words(a.text).size()), std::to_string(a.paragraphs.size()),
-                    a.published.substr(0, 10), one_line(a.outlet), dropped.empty() ? "·" : dropped, one_line(a.title)});
-  }
-  return table(look, {"ARTICLE", "WORDS", "PARAGRAPHS", "PUBLISHED", "OUTLET", "LEFT OUT", "TITLE"}, rows, {1, 2});
+std::vector<std::string> row_of(const Article& a) {
+  std::map<std::string, int> reasons;
+  for (const Dropped& d : a.dropped) ++reasons[pipeline::name(d.why)];
+  std::string dropped;
+  for (const auto& [why, n] : reasons) dropped += fmt::format("{}{} {}", dropped.empty() ? "" : ", ", n, why);
+  return {one_line(a.id),
+          std::to_string(text::words(a.text).size()),
+          std::to_string(a.paragraphs.size()),
+          a.published.substr(0, 10),
+          one_line(a.outlet),
+          dropped.empty() ? "·" : dropped,
+          one_line(a.title)};
 }
 
+// Prints articles as they come: archives have more than memory takes.
 int run(const Args& args) {
-  return run_stage(args, Stage::articles,
-                   {[](const Analysis& r) { return r.articles.size(); }, pipeline::article_record, page}, false);
+  const bool json = args.has("--json");
+  const std::size_t limit = args.number("--limit", std::string::npos, 1, std::string::npos);
+  const pipeline::Options options = options_of(args, Stage::articles);
+  std::size_t count = 0;
+  std::vector<std::vector<std::string>> rows;
+  const auto print = [&](const std::vector<Article>& articles) {
+    const std::size_t shown = std::min(articles.size(), limit - std::min(limit, count));
+    count += articles.size();
+    if (json) {
+      std::vector<std::string> records(shown);
+      parallel_for(shown, options.threads,
+                   [&](std::size_t i) { records[i] = pipeline::article_record(articles[i]) + "\n"; });
+      for (const std::string& record : records) write_out(record);
+    } else {
+      for (std::size_t i = 0; i < shown; ++i) rows.push_back(row_of(articles[i]));
+    }
+  };
+  const Analysis run = each_article(args, options, print);
+  if (!json && count == 0) write_out("no articles\n");
+  if (!json && count > 0) {
+    write_out(table(look_of(args), {"ARTICLE", "WORDS", "PARAGRAPHS", "PUBLISHED", "OUTLET", "LEFT OUT", "TITLE"}, rows,
+                    {1, 2}));
+    if (rows.size() < count) write_out(fmt::format("… and {} more\n", count - rows.size()));
+  }
+  flush_out();
+  tell_refusals(args, run);
+  return status_of(run);
 }
 
 }  // namespace

@@ -148,7 +148,8 @@ std::string report_data(const Selection& selection) {
     return list(n, [&](std::size_t i) { return record(run, i); });
   };
   std::string out = R"({"version":")" + std::string(kVersion) + "\"";
-  out += ",\n\"articles\":" + of(pipeline::article_record, run.articles.size());
+  out += ",\n\"articles\":" +
+         list(run.articles.size(), [&](std::size_t i) { return pipeline::article_record(run.articles[i]); });
   out += ",\n\"copies\":" + of(pipeline::copy_record, run.copies.size());
   out += ",\n\"stories\":" + of(pipeline::story_record, run.stories.size());
   out += ",\n\"lineage\":" + of(pipeline::lineage_record, run.stories.size());

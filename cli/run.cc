@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "cli/help.h"
+#include "tellings/pipeline/reading.h"
 #include "tellings/pipeline/records.h"
 
 namespace tellings::cli {
@@ -49,6 +50,10 @@ class Progress {
   bool shown_;
   bool drawn_ = false;
 };
+
+bool shows_progress(const Args& args) {
+  return !args.has("--quiet") && !args.has("--no-progress") && isatty(STDERR_FILENO) == 1;
+}
 
 std::vector<std::pair<std::string, std::string>> fields_of(const Args& args) {
   std::vector<std::pair<std::string, std::string>> out;
@@ -101,9 +106,22 @@ pipeline::Options options_of(const Args& args, Stage up_to) {
 
 Analysis analyse(const Args& args, Stage up_to) {
   pipeline::Options options = options_of(args, up_to);
-  Progress progress(!args.has("--quiet") && !args.has("--no-progress") && isatty(STDERR_FILENO) == 1);
+  Progress progress(shows_progress(args));
   options.progress = [&](std::string_view stage, std::size_t done) { progress.tell(stage, done); };
   Analysis run = pipeline::analyse(args.operands(), options);
+  write_errors(args, run);
+  return run;
+}
+
+Analysis each_article(const Args& args, pipeline::Options options,
+                      const std::function<void(const std::vector<Article>&)>& take) {
+  Analysis run;
+  write_errors(args, run);  // a file that cannot be written shows before the work, not after it
+  {
+    Progress progress(shows_progress(args));
+    options.progress = [&](std::string_view stage, std::size_t done) { progress.tell(stage, done); };
+    pipeline::each_article(args.operands(), options, take, &run.rejections);
+  }
   write_errors(args, run);
   return run;
 }

@@ -28,6 +28,11 @@ struct Printer {
 // there are no inputs or an option is wrong.
 Analysis analyse(const Args& args, Stage up_to);
 
+// The same for the articles alone, which are taken some at a time, in their
+// order (pipeline/reading.h); the answer has what was refused.
+Analysis each_article(const Args& args, pipeline::Options options,
+                      const std::function<void(const std::vector<Article>&)>& take);
+
 // analyse(), then print.  Returns the exit status: 0, 4 with refusals, or 3 if
 // no article was read and `needs_articles`.
 int run_stage(const Args& args, Stage up_to, const Printer& printer, bool needs_articles);

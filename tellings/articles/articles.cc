@@ -1,11 +1,11 @@
 #include "tellings/articles/articles.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
-#include "tellings/articles/compose.h"
+#include "tellings/articles/batch.h"
 #include "tellings/articles/extract.h"
-#include "tellings/articles/repeated.h"
-#include "tellings/articles/shift.h"
 #include "tellings/articles/text.h"
 
 namespace tellings::articles {
@@ -19,17 +19,16 @@ Draft draft(const Document& document) {
   return draft_text(document);
 }
 
-std::vector<Article> finish(std::vector<Draft> drafts, std::vector<Rejection>* rejections) {
-  std::ranges::sort(drafts, {}, [](const Draft& d) -> const std::string& { return d.article.id; });
-  drop_repeated(drafts);
-  cut_by_words(drafts);
+std::vector<Article> finish(const std::vector<Draft>& drafts, std::vector<Rejection>* rejections) {
+  MemoryShelf shelf;
+  Batch batch(&shelf);
+  for (const Draft& d : drafts) batch.add(pack_for_batch(d));
+  batch.settle();
   std::vector<Article> out;
-  for (Draft& d : drafts) {
-    if (d.none) {
-      if (rejections != nullptr) rejections->push_back({d.article.source, {}, *d.none});
-    } else {
-      compose(std::move(d), &out);
-    }
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    Batch::Finished found = batch.finished(i);
+    if (found.none && rejections != nullptr) rejections->push_back(*std::move(found.none));
+    std::ranges::move(found.articles, std::back_inserter(out));
   }
   return out;
 }

@@ -3,7 +3,9 @@
 //
 //   std::vector<Draft> drafts(documents.size());
 //   parallel_for(documents.size(), threads, [&](std::size_t i) { drafts[i] = draft(documents[i]); });
-//   std::vector<Article> articles = finish(std::move(drafts), &rejections);
+//   std::vector<Article> articles = finish(drafts, &rejections);
+//
+// Batches too large for memory go through batch.h.
 #pragma once
 
 #include <optional>
@@ -46,6 +48,6 @@ Draft draft(const Document& document);
 // articles, articles glued together.  The articles come back in the order of
 // (id without #n, part).  Documents without an article are appended to
 // `*rejections`, unless it is null, in the order of their ids.
-std::vector<Article> finish(std::vector<Draft> drafts, std::vector<Rejection>* rejections = nullptr);
+std::vector<Article> finish(const std::vector<Draft>& drafts, std::vector<Rejection>* rejections = nullptr);
 
 }  // namespace tellings::articles

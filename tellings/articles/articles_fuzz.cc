@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     d.bytes = to_valid_utf8({reinterpret_cast<const char*>(data), size});
     std::vector<articles::Draft> drafts(1);
     drafts[0] = articles::draft(d);
-    for (const Article& a : articles::finish(std::move(drafts))) check(a);
+    for (const Article& a : articles::finish(drafts)) check(a);
   }
   return 0;
 }

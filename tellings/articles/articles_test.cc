@@ -23,7 +23,7 @@ std::vector<Article> articles_of(const std::vector<Document>& documents, std::ve
   std::vector<Draft> drafts;
   drafts.reserve(documents.size());
   for (const Document& d : documents) drafts.push_back(draft(d));
-  return finish(std::move(drafts), rejections);
+  return finish(drafts, rejections);
 }
 
 std::string joined(const Article& a) {

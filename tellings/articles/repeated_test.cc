@@ -20,13 +20,20 @@ Draft of_outlet(std::string outlet, int number, const std::string& line) {
   return d;
 }
 
+void drop_repeated(std::vector<Draft>* drafts) {
+  const Recurring found = find_recurring(
+      drafts->size(), [&](std::size_t i) { return summary_of((*drafts)[i]); },
+      [&](std::size_t i, std::size_t kept) { return (*drafts)[i].pieces[kept].text; });
+  for (Draft& d : *drafts) found.drop(summary_of(d), &d);
+}
+
 }  // namespace
 
 TEST_CASE("a line that three articles of an outlet end with is furniture") {
   std::vector<Draft> drafts;
   drafts.reserve(3);
   for (int i = 0; i < 3; ++i) drafts.push_back(of_outlet("Bell", i, "The Bell rings daily"));
-  drop_repeated(drafts);
+  drop_repeated(&drafts);
   for (const Draft& d : drafts) {
     CHECK(d.pieces.back().drop == DropReason::repeated_on_site);
     CHECK(!d.pieces.front().drop);
@@ -37,8 +44,8 @@ TEST_CASE("what copies of one article share stays, and so does a line of two") {
   std::vector<Draft> copies, two;
   for (int i = 0; i < 4; ++i) copies.push_back(of_outlet("Bell", 7, "The Bell rings daily"));
   for (int i = 0; i < 2; ++i) two.push_back(of_outlet("Bell", i, "The Bell rings daily"));
-  drop_repeated(copies);
-  drop_repeated(two);
+  drop_repeated(&copies);
+  drop_repeated(&two);
   for (const auto* drafts : {&copies, &two})
     for (const Draft& d : *drafts) CHECK(!d.pieces.back().drop);
 }
@@ -47,7 +54,7 @@ TEST_CASE("outlets are told apart") {
   std::vector<Draft> drafts;
   drafts.reserve(3);
   for (int i = 0; i < 3; ++i) drafts.push_back(of_outlet("Bell " + std::to_string(i), i, "The Bell rings daily"));
-  drop_repeated(drafts);
+  drop_repeated(&drafts);
   for (const Draft& d : drafts) CHECK(!d.pieces.back().drop);
 }
 

@@ -47,40 +47,33 @@ struct Paragraph {
 };
 
 struct Text {
-  std::size_t draft;
   std::vector<Paragraph> paragraphs;
 };
 
-std::vector<Text> texts_of(std::span<Draft> drafts) {
-  std::vector<Text> out;
-  for (std::size_t d = 0; d < drafts.size(); ++d) {
-    if (!drafts[d].scraped || drafts[d].none) continue;
-    Text text{d, {}};
-    for (std::size_t i = 0; i < drafts[d].pieces.size(); ++i) {
-      const Piece& piece = drafts[d].pieces[i];
-      if (piece.drop) continue;
-      Paragraph p{i, {}, {}, letters_hash(piece.text)};
-      p.shape = shape_of(piece.text, &p.terms);
-      text.paragraphs.push_back(std::move(p));
-    }
-    out.push_back(std::move(text));
+Text text_of(const Draft& draft) {
+  Text out;
+  for (std::size_t i = 0; i < draft.pieces.size(); ++i) {
+    const Piece& piece = draft.pieces[i];
+    if (piece.drop) continue;
+    Paragraph p{i, {}, {}, letters_hash(piece.text)};
+    p.shape = shape_of(piece.text, &p.terms);
+    out.paragraphs.push_back(std::move(p));
   }
   return out;
 }
 
 using Idf = std::unordered_map<Term, double>;
 
-Idf idf_of(const std::vector<Text>& texts) {
-  std::unordered_map<Term, int> count;
-  for (const Text& t : texts) {
-    std::unordered_set<Term> seen;
-    for (const Paragraph& p : t.paragraphs)
-      for (const Term term : p.terms)
-        if (seen.insert(term).second) ++count[term];
-  }
+// Of the words of a text, in a batch of `texts` that has each in so many.
+Idf idf_of(const Text& text, std::size_t texts, const std::unordered_map<Term, std::uint32_t>& articles) {
   Idf idf;
-  const auto n = static_cast<double>(texts.size());
-  for (const auto& [term, c] : count) idf[term] = -std::log((c + kPrior * common_share(term)) / (n + kPrior));
+  const auto n = static_cast<double>(texts);
+  for (const Paragraph& p : text.paragraphs) {
+    for (const Term term : p.terms) {
+      const auto [at, fresh] = idf.try_emplace(term, 0);
+      if (fresh) at->second = -std::log((articles.at(term) + kPrior * common_share(term)) / (n + kPrior));
+    }
+  }
   return idf;
 }
 
@@ -187,44 +180,15 @@ std::size_t with_heading(const Text& text, std::size_t border) {
   return border;
 }
 
-// Where a paragraph of prose begins an article of the batch.
-struct Beginning {
-  std::size_t text;
-  std::size_t paragraph;
-};
-
-using Beginnings = std::unordered_map<std::uint64_t, std::vector<Beginning>>;
-
 constexpr int kPlainWords = 12;  // shorter paragraphs recur by chance
 
-Beginnings beginnings_of(const std::vector<Text>& texts) {
-  Beginnings out;
-  for (std::size_t t = 0; t < texts.size(); ++t)
-    for (std::size_t i = 0; i < std::min<std::size_t>(2, texts[t].paragraphs.size()); ++i)
-      if (texts[t].paragraphs[i].shape.words >= kPlainWords) out[texts[t].paragraphs[i].hash].push_back({t, i});
-  return out;
-}
-
-// The border from which on the text is another article of the batch.
-std::optional<std::size_t> tail_of_another(const std::vector<Text>& texts, std::size_t mine,
-                                           const Beginnings& beginnings) {
-  const auto& ps = texts[mine].paragraphs;
-  for (std::size_t i = kLeastParagraphs; i + 2 <= ps.size(); ++i) {
-    const auto found = beginnings.find(ps[i].hash);
-    if (found == beginnings.end()) continue;
-    for (const Beginning& b : found->second) {
-      const auto& other = texts[b.text].paragraphs;
-      if (b.text == mine || b.paragraph + 1 >= other.size() || i + 1 >= ps.size() ||
-          other[b.paragraph + 1].hash != ps[i + 1].hash)
-        continue;
-      const auto in_other = [&](const Paragraph& p) {
-        return std::ranges::any_of(other, [&](const Paragraph& o) { return o.hash == p.hash; });
-      };
-      const auto before = std::ranges::count_if(ps.begin(), ps.begin() + static_cast<std::ptrdiff_t>(i), in_other);
-      if (before == 0) return i;
-    }
-  }
-  return std::nullopt;
+// Whether two articles go on alike from `mine` and `theirs` on, and the first
+// has nothing of the other before that.
+bool is_tail(const Text& text, std::size_t mine, const std::vector<std::uint64_t>& other, std::size_t theirs) {
+  const auto& ps = text.paragraphs;
+  if (theirs + 1 >= other.size() || mine + 1 >= ps.size() || other[theirs + 1] != ps[mine + 1].hash) return false;
+  return std::ranges::none_of(ps.begin(), ps.begin() + static_cast<std::ptrdiff_t>(mine),
+                              [&](const Paragraph& p) { return std::ranges::find(other, p.hash) != other.end(); });
 }
 
 // Whether enough of the text's words are known to be common: in a language that
@@ -248,7 +212,7 @@ bool heads(const Piece& piece) {
   return s.words >= 1 && s.words <= 30 && !s.ends_sentence && !s.has_address && s.digits <= s.letters;
 }
 
-void cut(const Text& text, std::size_t border, Draft* draft) {
+void cut_at(const Text& text, std::size_t border, Draft* draft) {
   const std::size_t piece = text.paragraphs[border].piece;
   if (heads(draft->pieces[piece - 1])) {
     draft->pieces[piece - 1].drop = DropReason::headline;
@@ -267,20 +231,36 @@ void cut(const Text& text, std::size_t border, Draft* draft) {
 
 }  // namespace
 
-void cut_by_words(std::span<Draft> drafts) {
-  const std::vector<Text> texts = texts_of(drafts);
-  const Idf idf = idf_of(texts);
-  const Beginnings beginnings = beginnings_of(texts);
-  for (std::size_t t = 0; t < texts.size(); ++t) {
-    Draft& draft = drafts[texts[t].draft];
-    if (!draft.cuts.empty() || texts[t].paragraphs.size() < 2 * kLeastParagraphs) continue;
-    const Borders borders{crossing_of(texts[t], idf), cosine_of(texts[t], idf)};
-    const auto tail = tail_of_another(texts, t, beginnings);
-    if (tail && borders.crossing[*tail] < kMostCrossingOfCopies) {
-      cut(texts[t], with_heading(texts[t], *tail), &draft);
-    } else if (least_crossing(texts[t], borders) < kMostCrossing && is_known_language(texts[t], idf)) {
-      cut(texts[t], with_heading(texts[t], best_border(texts[t], borders)), &draft);
-    }
+void WordCuts::count(std::size_t i, const Draft& draft) {
+  const Text text = text_of(draft);
+  ++texts_;
+  std::unordered_set<Term> seen;
+  for (const Paragraph& p : text.paragraphs)
+    for (const Term term : p.terms)
+      if (seen.insert(term).second) ++articles_[term];
+  for (std::size_t k = 0; k < std::min<std::size_t>(2, text.paragraphs.size()); ++k)
+    if (text.paragraphs[k].shape.words >= kPlainWords) beginnings_[text.paragraphs[k].hash].push_back({i, k});
+}
+
+void WordCuts::cut(std::size_t i, const LinesOf& lines_of, Draft* draft) const {
+  const Text text = text_of(*draft);
+  const auto& ps = text.paragraphs;
+  if (!draft->cuts.empty() || ps.size() < 2 * kLeastParagraphs) return;
+  const auto begins_another = [&](std::size_t at) {
+    const auto found = beginnings_.find(ps[at].hash);
+    return found != beginnings_.end() && std::ranges::any_of(found->second, [&](const Beginning& b) {
+             return b.draft != i && is_tail(text, at, lines_of(b.draft), b.paragraph);
+           });
+  };
+  std::size_t tail = kLeastParagraphs;
+  while (tail + 2 <= ps.size() && !begins_another(tail)) ++tail;
+
+  const Idf idf = idf_of(text, texts_, articles_);
+  const Borders borders{crossing_of(text, idf), cosine_of(text, idf)};
+  if (tail + 2 <= ps.size() && borders.crossing[tail] < kMostCrossingOfCopies) {
+    cut_at(text, with_heading(text, tail), draft);
+  } else if (least_crossing(text, borders) < kMostCrossing && is_known_language(text, idf)) {
+    cut_at(text, with_heading(text, best_border(text, borders)), draft);
   }
 }
 

@@ -4,17 +4,46 @@
 //   lexical chains (J. Morris, G. Hirst, 1991), turned to whole texts.
 #pragma once
 
-#include <span>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <unordered_map>
+#include <vector>
 
 #include "tellings/articles/articles.h"
 
 namespace tellings::articles {
 
-// Adds a cut to the scraped drafts in which another article begins: hardly any
-// word that matters runs on from what is left of the cut to what is right of
-// it.  Which words matter is counted in the batch, and in a small batch taken
-// from a table of common words.  A draft whose tail is another article of the
-// batch needs less of a shift.  Linear in the text.
-void cut_by_words(std::span<Draft> drafts);
+// Which words matter is counted in the batch, and in a small batch taken from a
+// table of common words:
+//
+//   WordCuts cuts;
+//   for (...) cuts.count(i, draft);
+//   for (...) cuts.cut(i, lines, &draft);
+class WordCuts {
+ public:
+  // Counts the words of the i-th draft of the batch; i ascends.
+  void count(std::size_t i, const Draft& draft);
+
+  // Gives the kept lines of another draft of the batch as letters_hash().
+  using LinesOf = std::function<std::vector<std::uint64_t>(std::size_t)>;
+
+  // Adds a cut to the i-th draft, which has been counted, if another article
+  // begins in it: hardly any word that matters runs on from what is left of the
+  // cut to what is right of it.  A draft whose tail is another article of the
+  // batch needs less of a shift.  Linear in the text.  Safe from any thread.
+  void cut(std::size_t i, const LinesOf& lines_of, Draft* draft) const;
+
+ private:
+  // Where a paragraph of prose begins an article of the batch.
+  struct Beginning {
+    std::size_t draft;
+    std::size_t paragraph;
+  };
+
+  std::size_t texts_ = 0;
+  std::unordered_map<std::uint32_t, std::uint32_t> articles_;  // how many have a word
+  std::unordered_map<std::uint64_t, std::vector<Beginning>> beginnings_;
+};
 
 }  // namespace tellings::articles

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <iterator>
 #include <string>
@@ -9,21 +10,27 @@
 #include <utility>
 
 #include "tellings/articles/articles.h"
+#include "tellings/articles/batch.h"
 #include "tellings/base/hash.h"
 #include "tellings/base/threads.h"
 #include "tellings/documents/documents.h"
 #include "tellings/pipeline/inputs.h"
+#include "tellings/pipeline/spill.h"
 
 namespace tellings::pipeline {
 namespace {
 
-// Takes documents as they are read and turns them into drafts, a batch at a
-// time: enough to keep the threads busy, few enough to bound the memory.
-class Drafting : public documents::Sink {
+constexpr std::size_t kFinishedAtOnce = 64;  // articles a thread, some 2 MB with all that was dropped
+
+// Takes documents as they are read and makes a T of each, a batch at a time:
+// enough to keep the threads busy, few enough to bound the memory.
+template <typename T>
+class Making : public documents::Sink {
  public:
-  using Take = std::function<void(std::vector<articles::Draft>)>;
-  Drafting(const Options& options, Take take, std::vector<Rejection>* rejections)
-      : options_(options), take_(std::move(take)), rejections_(rejections) {}
+  using Make = std::function<T(const Document&)>;
+  using Take = std::function<void(T)>;
+  Making(const Options& options, Make make, Take take, std::vector<Rejection>* rejections)
+      : options_(options), make_(std::move(make)), take_(std::move(take)), rejections_(rejections) {}
 
   void document(Document document) override {
     if (is_duplicate(document)) return;
@@ -34,14 +41,17 @@ class Drafting : public documents::Sink {
 
   void rejection(Rejection rejection) override { rejections_->push_back(std::move(rejection)); }
 
-  // Hands the drafts of the documents that wait to `take`, in their order.
+  // Hands what is made of the documents that wait to `take`, in their order.
   void flush() {
-    std::vector<articles::Draft> drafts(batch_.size());
-    parallel_for(batch_.size(), options_.threads, [&](std::size_t i) { drafts[i] = articles::draft(batch_[i]); });
+    std::vector<T> made(batch_.size());
+    parallel_for(batch_.size(), options_.threads, [&](std::size_t i) {
+      made[i] = make_(batch_[i]);
+      std::string().swap(batch_[i].bytes);
+    });
     done_ += batch_.size();
     batch_.clear();
     bytes_ = 0;
-    take_(std::move(drafts));
+    for (T& one : made) take_(std::move(one));
     if (options_.progress) options_.progress("read", done_);
   }
 
@@ -63,6 +73,7 @@ class Drafting : public documents::Sink {
   }
 
   const Options& options_;
+  Make make_;
   Take take_;
   std::vector<Rejection>* rejections_;
   std::vector<Document> batch_;
@@ -71,9 +82,10 @@ class Drafting : public documents::Sink {
   std::unordered_map<std::uint64_t, std::uint64_t> contents_;  // hash of id -> hash of content
 };
 
-void read_inputs(const std::vector<std::string>& inputs, const Options& options, Drafting::Take take,
-                 std::vector<Rejection>* rejections) {
-  Drafting drafting(options, std::move(take), rejections);
+template <typename T>
+void read_inputs(const std::vector<std::string>& inputs, const Options& options, typename Making<T>::Make make,
+                 typename Making<T>::Take take, std::vector<Rejection>* rejections) {
+  Making<T> making(options, std::move(make), std::move(take), rejections);
   for (const Found& found : find_inputs(inputs, rejections)) {
     auto file = File::open(found.path);
     if (!file) {
@@ -84,34 +96,59 @@ void read_inputs(const std::vector<std::string>& inputs, const Options& options,
                      .source = found.source,
                      .file_id = found.file_id,
                      .more = [&](std::span<char> room) { return file->read(room); }},
-                    {options.fields}, &drafting);
+                    {options.fields}, &making);
     if (file->failure()) rejections->push_back({found.source, {}, *file->failure()});
   }
-  drafting.flush();
+  making.flush();
 }
 
 }  // namespace
 
+void each_article(const std::vector<std::string>& inputs, const Options& options,
+                  const std::function<void(std::vector<Article>)>& take, std::vector<Rejection>* rejections) {
+  Spill spill;
+  articles::Batch batch(&spill);
+  read_inputs<articles::PackedDraft>(
+      inputs, options, [](const Document& d) { return articles::pack_for_batch(articles::draft(d)); },
+      [&](const articles::PackedDraft& d) { batch.add(d); }, rejections);
+  batch.settle();
+  const std::size_t step = kFinishedAtOnce * options.threads;
+  for (std::size_t begin = 0; begin < batch.size(); begin += step) {
+    std::vector<articles::Batch::Finished> finished(std::min(step, batch.size() - begin));
+    parallel_for(finished.size(), options.threads, [&](std::size_t i) { finished[i] = batch.finished(begin + i); });
+    std::vector<Article> found;
+    for (articles::Batch::Finished& f : finished) {
+      if (f.none) rejections->push_back(*std::move(f.none));
+      std::ranges::move(f.articles, std::back_inserter(found));
+    }
+    if (!found.empty()) take(std::move(found));
+  }
+}
+
 std::vector<Article> read_articles(const std::vector<std::string>& inputs, const Options& options,
                                    std::vector<Rejection>* rejections) {
-  std::vector<articles::Draft> all;
-  const auto take = [&](std::vector<articles::Draft> drafts) {
-    all.insert(all.end(), std::make_move_iterator(drafts.begin()), std::make_move_iterator(drafts.end()));
-  };
-  read_inputs(inputs, options, take, rejections);
-  return articles::finish(std::move(all), rejections);
+  std::vector<Article> all;
+  each_article(
+      inputs, options, [&](std::vector<Article> some) { std::ranges::move(some, std::back_inserter(all)); },
+      rejections);
+  return all;
 }
 
 void stream_articles(const std::vector<std::string>& inputs, const Options& options,
                      const std::function<void(Article)>& take, std::vector<Rejection>* rejections) {
-  const auto finish_each = [&](std::vector<articles::Draft> drafts) {
-    for (articles::Draft& draft : drafts) {
-      std::vector<articles::Draft> one;
-      one.push_back(std::move(draft));
-      for (Article& article : articles::finish(std::move(one), rejections)) take(std::move(article));
-    }
+  using Finished = articles::Batch::Finished;
+  const auto finish_alone = [](const Document& d) {
+    articles::MemoryShelf shelf;
+    articles::Batch one(&shelf);
+    one.add(articles::pack_for_batch(articles::draft(d)));
+    one.settle();
+    return one.finished(0);
   };
-  read_inputs(inputs, options, finish_each, rejections);
+  const auto pass_on = [&](Finished f) {
+    if (f.none) rejections->push_back(*std::move(f.none));
+    for (Article& article : f.articles) take(std::move(article));
+  };
+  read_inputs<Finished>(inputs, options, finish_alone, pass_on, rejections);
 }
 
 }  // namespace tellings::pipeline

@@ -148,8 +148,7 @@ Json node_id(const Analysis& run, const Lineage& lineage, NodeNo no) {
 
 }  // namespace
 
-std::string article_record(const Analysis& run, std::size_t i) {
-  const Article& a = run.articles[i];
+std::string article_record(const Article& a) {
   Json paragraphs = Json::array();
   for (const Span p : a.paragraphs) paragraphs.push_back(json(p));
   Json source_spans = Json::array();

@@ -10,9 +10,9 @@
 
 namespace tellings::pipeline {
 
-// Each gives the record of the i-th article, pair, story as one line of JSON
-// without its line break.
-std::string article_record(const Analysis& run, std::size_t i);
+// An article's record as one line of JSON without its line break.
+std::string article_record(const Article& article);
+// The same of the i-th pair, story or article's statements.
 std::string copy_record(const Analysis& run, std::size_t i);
 std::string story_record(const Analysis& run, std::size_t i);
 std::string lineage_record(const Analysis& run, std::size_t i);
