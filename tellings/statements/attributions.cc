@@ -17,75 +17,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "tellings/statements/cues.h"
 #include "tellings/statements/phrases.h"
 #include "tellings/statements/roles.h"
+#include "tellings/statements/sentence_view.h"
 #include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
 namespace {
-
-// How surely a verb reports speech.
-enum class Cue : unsigned char {
-  say,     // takes a clause or a quotation
-  stance,  // "wants", "opposes", "declined": what somebody is for or against, or means to do
-  judge,   // takes an object and gives the speaker's view of it
-};
-
-const WordTable<Cue>& cues() {
-  static const WordTable<Cue> kTable{
-      {"said says say saying told tells tell telling added adds adding noted notes noting stated states stating wrote "
-       "writes write writing "
-       "tweeted tweets tweeting posted announced announces announcing reported reports reporting claimed claims claim "
-       "claiming argued argues argue "
-       "arguing insisted insists insisting explained explains explaining warned warns warning suggested suggests "
-       "suggesting confirmed confirms "
-       "confirming acknowledged acknowledges acknowledging admitted admits admitting conceded concedes declared "
-       "declares declaring denied denies denying "
-       "alleged alleges alleging asserted asserts asserting believes believe believed thinks think thought predicted "
-       "predicts estimated estimates concluded "
-       "concludes revealed reveals disclosed stressed stresses emphasized emphasizes emphasised recalled recalls "
-       "remarked remarks replied replies responded "
-       "responds answered asked asks asking vowed vows vowing pledged pledges pledging promised promises promising "
-       "agreed agrees complained complains testified "
-       "joked quipped observed observes indicated indicates contended contends contend maintained maintains urged "
-       "urges urging demanded demands demanding "
-       "shouted yelled screamed lamented mused clarified reiterated repeated cautioned boasted bragged hinted "
-       "proclaimed speculated opined "
-       "commented elaborated pointed continued continues went mentioned mentions hopes hoped worries worried feared "
-       "fears shows showed found finds cited cites citing "
-       "learned discovered proposed proposes discussed tells reads echoed chanted sings read",
-       Cue::say},
-      {"wants want wanted plans planned supports support supported opposes opposed opposing expects expect expected "
-       "decided declined declines refused refuses "
-       "offered offers understands understood favors favored prefers backed doubts considers considered viewed regards "
-       "seeks intends threatened encouraged "
-       "encourages recommended advocated challenged disputed refused highlighted outlined mocks spoke talked "
-       "remembered realized feels felt feel hates loves "
-       "worry hope fear know knows knew suspects swore apologized warned objected protested conceded complained "
-       "debated embraced defends defending ruled "
-       "voted approved resisted ignored credited compared cast painted portrayed ordered invited advised imagined "
-       "wondered acknowledged vouched",
-       Cue::stance},
-      {"called calls calling described describes describing criticized criticizes criticised criticizing condemned "
-       "condemns condemning denounced denounces "
-       "praised praises praising blasted blasts slammed slams accused accuses accusing attacked dismissed dismisses "
-       "blamed blames rejected "
-       "questioned questions defended mocked ridiculed labeled labelled dubbed likened branded characterized "
-       "characterised welcomed hailed pleaded endorsed",
-       Cue::judge}};
-  return kTable;
-}
-
-// Verbs that need a clause or marks after them to report.
-const WordSet& doubtful() {
-  static const WordSet kSet(
-      "shows showed found finds cited cites citing learned discovered posted read reads went pointed continued "
-      "continues "
-      "maintained hopes hoped worries worried feared fears demands demanded repeated states reports notes claims "
-      "estimates write writes writing discussed proposed "
-      "think thought echoed indicated indicates agrees agreed questions attacked rejected");
-  return kSet;
-}
 
 const WordSet& speaking_pronouns() {
   static const WordSet kSet("he she they i we it who you");
@@ -99,9 +38,10 @@ const WordSet& helpers() {
   return kSet;
 }
 
-class Reader {
+class Reader : SentenceView {
  public:
-  Reader(const Reading& r, std::span<const Marked> marked) : r_(r), marked_(marked), inside_(r.tokens.size()) {
+  Reader(const Reading& r, std::span<const Marked> marked)
+      : SentenceView(r), marked_(marked), inside_(r.tokens.size()) {
     for (std::size_t m = 0; m < marked.size(); ++m) {
       for (std::size_t i = marked[m].first; i < marked[m].last; ++i) inside_[i] = static_cast<std::uint32_t>(m + 1);
     }
@@ -110,7 +50,7 @@ class Reader {
 
   std::vector<Attribution> run() {
     for (const Sentence& s : r_.sentences) {
-      s_ = &s;
+      go_to(s);
       sentence();
     }
     rest();
@@ -119,13 +59,6 @@ class Reader {
   }
 
  private:
-  bool in(std::size_t i) const { return i >= s_->first && i < s_->last; }
-  bool is(std::size_t i, std::string_view w) const { return in(i) && r_.low(i) == w; }
-  template <typename... Words>
-  bool is_any(std::size_t i, Words... w) const {
-    return (is(i, w) || ...);
-  }
-  Tag tag(std::size_t i) const { return in(i) ? r_.tokens[i].tag : Tag::punct; }
   bool quoted(std::size_t i) const { return inside_[i] != 0; }
   bool is_mark(std::size_t i) const {
     return is_any(i, "\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC2\xAB", "\xC2\xBB", "''", "``", "\xE2\x80\x98",
@@ -555,7 +488,7 @@ class Reader {
       std::size_t dash = close + 1;
       const std::string_view w = r_.low(dash);
       if (w == "-" || w == "--" || w == "\xE2\x80\x93" || w == "\xE2\x80\x94" || w == "\xE2\x80\x95") {
-        s_ = &r_.sentences[r_.sentence_of[dash + 1]];
+        go_to(r_.sentences[r_.sentence_of[dash + 1]]);
         const Tokens source = phrase_from(dash + 1);
         if (!source.empty() && r_.tokens[dash + 1].shape != Shape::lower) {
           a->source = source;
@@ -565,7 +498,7 @@ class Reader {
       }
     }
     if (marked_[m].first >= 3 && r_.low(open - 1) == ":") {
-      s_ = &r_.sentences[r_.sentence_of[open - 1]];
+      go_to(r_.sentences[r_.sentence_of[open - 1]]);
       const Tokens source = extended_before(open - 1);
       if (!source.empty() && source.first == s_->first) {
         a->source = source;
@@ -584,11 +517,9 @@ class Reader {
     return gap.size() < 400;
   }
 
-  const Reading& r_;
   std::span<const Marked> marked_;
   std::vector<std::uint32_t> inside_;  // of each token: 1 + the marked stretch that holds it
   std::vector<bool> taken_;
-  const Sentence* s_ = nullptr;
   std::vector<Attribution> out_;
 };
 

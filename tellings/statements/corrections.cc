@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "tellings/statements/sentence_view.h"
 #include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
@@ -60,14 +61,14 @@ const WordSet& numbers_of_record() {
   return kSet;
 }
 
-class Finder {
+class Finder : SentenceView {
  public:
   Finder(const Reading& r, std::span<const Number> n, std::span<const Figure> f, std::span<const Voice> v)
-      : r_(r), numbers_(n), figures_(f), voices_(v) {}
+      : SentenceView(r), numbers_(n), figures_(f), voices_(v) {}
 
   std::vector<Correction> run() {
     for (std::size_t k = 0; k < r_.sentences.size(); ++k) {
-      s_ = &r_.sentences[k];
+      go_to(r_.sentences[k]);
       if (note() || taken_back() || as_reported() || identified_as() || relative()) continue;
       if (const auto first = first_half(s_->first, s_->last); first && k + 1 < r_.sentences.size()) {
         if (next_takes_back(*first, k + 1)) ++k;
@@ -77,15 +78,6 @@ class Finder {
   }
 
  private:
-  bool in(std::size_t i) const { return i >= s_->first && i < s_->last; }
-  bool is(std::size_t i, std::string_view w) const { return in(i) && r_.low(i) == w; }
-  template <typename... Words>
-  bool is_any(std::size_t i, Words... w) const {
-    return (is(i, w) || ...);
-  }
-  Tag tag(std::size_t i) const { return in(i) ? r_.tokens[i].tag : Tag::punct; }
-  std::uint64_t hash(std::size_t i) const { return in(i) ? r_.tokens[i].hash : 0; }
-
   // --- editor's notes --------------------------------------------------------------------------
 
   bool note() {
@@ -296,11 +288,11 @@ class Finder {
     const Sentence& a = *s_;
     const Sentence& b = r_.sentences[next];
     if (r_.text.substr(a.span.end, b.span.begin - a.span.end).size() > 4) return false;
-    s_ = &b;
+    go_to(b);
     const auto second = second_half(b.first, b.last, false);
     const bool turned =
         second && (turns(b) || is_any(*second, "clarified", "corrected", "amended", "revised", "retracted"));
-    s_ = &a;
+    go_to(a);
     if (!turned) return false;
     return push(first, *second, a.first, b.last);
   }
@@ -459,11 +451,9 @@ class Finder {
     return at != voices_.end() && at->cue < last ? at->name : std::string();
   }
 
-  const Reading& r_;
   std::span<const Number> numbers_;
   std::span<const Figure> figures_;
   std::span<const Voice> voices_;
-  const Sentence* s_ = nullptr;
   std::vector<Correction> out_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "tellings/statements/phrases.h"
 #include "tellings/statements/roles.h"
+#include "tellings/statements/sentence_view.h"
 #include "tellings/statements/units.h"
 #include "tellings/statements/word_table.h"
 
@@ -40,16 +41,16 @@ const WordSet& group_nouns() {
   return kSet;
 }
 
-class Builder {
+class Builder : SentenceView {
  public:
   Builder(const Reading& r, const Sentence& s, const Number& n, std::size_t floor)
-      : r_(r), s_(s), n_(n), floor_(floor) {}
+      : SentenceView(r, &s), n_(n), floor_(floor) {}
 
   Figure build() {
     figure_.low = n_.low;
     figure_.high = n_.high;
     figure_.approximate = n_.approximate;
-    figure_.sentence = s_.span;
+    figure_.sentence = s_->span;
     begin_ = n_.first;
     end_ = n_.last;
     if (!age() && !measured()) counted();
@@ -59,13 +60,6 @@ class Builder {
   }
 
  private:
-  bool in(std::size_t i) const { return i >= s_.first && i < s_.last; }
-  bool is(std::size_t i, std::string_view w) const { return in(i) && r_.low(i) == w; }
-  template <typename... Words>
-  bool is_any(std::size_t i, Words... w) const {
-    return (is(i, w) || ...);
-  }
-  Tag tag(std::size_t i) const { return in(i) ? r_.tokens[i].tag : Tag::punct; }
   bool hyphen(std::size_t i) const {
     return in(i) && r_.tokens[i].glued && is_any(i, "-", "\xE2\x80\x91", "\xE2\x80\x90");
   }
@@ -82,7 +76,7 @@ class Builder {
       if (is_any(old, "old", "olds")) {
         const std::string unit = singular(r_.low(k));
         end_ = old + 1;
-        const Phrase p = phrase_at(r_, s_, old + 1);
+        const Phrase p = phrase_at(r_, *s_, old + 1);
         return aged(unit, p.head ? text_of(r_, p) : subject());
       }
       if (is_any(old, "of") && is(old + 1, "age")) {
@@ -91,24 +85,24 @@ class Builder {
       }
     }
     if (value < 0 || value > 115 || n_.fraction || !n_.currency.empty()) return false;
-    if (begin_ > s_.first && is_any(begin_ - 1, "aged", "age", "ages") && !is(end_, "%"))
+    if (begin_ > s_->first && is_any(begin_ - 1, "aged", "age", "ages") && !is(end_, "%"))
       return aged("year", subject_before(begin_ - 1));
-    if (n_.digits && begin_ > s_.first + 1 && is_any(begin_ - 1, "was", "is") &&
+    if (n_.digits && begin_ > s_->first + 1 && is_any(begin_ - 1, "was", "is") &&
         is_any(begin_ - 2, "who", "he", "she") && value > 0 &&
         (is_any(end_, ",", ".", "when", "at", "and") || !in(end_))) {
       return aged("year", subject_before(begin_ - 2));
     }
     // "Al-Kadhimi, 54, was": a name, the number between commas.
     const bool whole = n_.digits && n_.low == n_.high && !n_.approximate && value >= 1 && n_.core == n_.first;
-    if (!whole || n_.first < s_.first + 2 || n_.last != n_.first + 1) return false;
+    if (!whole || n_.first < s_->first + 2 || n_.last != n_.first + 1) return false;
     const bool comma = is(n_.first - 1, ",") || is(n_.first - 1, "(");
-    const bool closed = is_any(n_.last, ",", ")", ";") || !in(n_.last) || (is(n_.last, ".") && n_.last + 1 >= s_.last);
+    const bool closed = is_any(n_.last, ",", ")", ";") || !in(n_.last) || (is(n_.last, ".") && n_.last + 1 >= s_->last);
     if (!comma || !closed || (is(n_.first - 1, "(") && !is(n_.last, ")"))) return false;
     const std::size_t name = n_.first - 2;
     const bool person =
         (tag(name) == Tag::propn || r_.tokens[name].shape == Shape::capital) && r_.tokens[name].kind == TokenKind::word;
     if (!person || month(name)) return false;
-    return aged("year", text_of(r_, phrase_before(r_, s_.first, n_.first - 1)));
+    return aged("year", text_of(r_, phrase_before(r_, s_->first, n_.first - 1)));
   }
 
   bool month(std::size_t i) const {
@@ -129,12 +123,12 @@ class Builder {
 
   bool measured() {
     std::size_t k = end_;
-    auto unit = unit_after(r_, s_, k);
+    auto unit = unit_after(r_, *s_, k);
     if (!n_.currency.empty()) {
       figure_.unit = n_.currency;
       if (is_any(k, "us", "u.s.") && r_.tokens[k].shape == Shape::upper) ++k;
       if (unit && unit->name == n_.currency) k = unit->last;
-      if (const auto per = rate_after(r_, s_, k)) {
+      if (const auto per = rate_after(r_, *s_, k)) {
         figure_.unit += " per " + per->name;
         k = per->last;
       }
@@ -162,13 +156,13 @@ class Builder {
       return;
     }
     if (is_any(k, "of", "for", "on")) {
-      const Phrase p = phrase_at(r_, s_, k + 1);
+      const Phrase p = phrase_at(r_, *s_, k + 1);
       if (p.head && r_.tokens[*p.head].kind == TokenKind::word && !time_noun(*p.head)) {
         figure_.scope = with_of(p);
         return;
       }
     }
-    const Phrase noun = phrase_at(r_, s_, k);
+    const Phrase noun = phrase_at(r_, *s_, k);
     if (noun.head && noun.first == k && tag(k) != Tag::det && tag(k) != Tag::pron && !time_noun(*noun.head)) {
       figure_.noun = noun_of(r_, noun);
       figure_.scope = with_of(noun);
@@ -180,8 +174,8 @@ class Builder {
   // "a speed of 20", "a close of 1,463", "the price at 99": what stands before
   // the preposition.
   std::string value_of() const {
-    if (begin_ < s_.first + 2 || !is_any(begin_ - 1, "of", "at", "with", "for", "from")) return {};
-    const Phrase p = phrase_before(r_, s_.first, begin_ - 1);
+    if (begin_ < s_->first + 2 || !is_any(begin_ - 1, "of", "at", "with", "for", "from")) return {};
+    const Phrase p = phrase_before(r_, s_->first, begin_ - 1);
     if (!p.head || time_noun(*p.head) || is_any(*p.head, "total", "average", "sum", "maximum", "minimum", "estimate"))
       return {};
     return std::string(slice(r_.text, r_.cover(p.noun, p.last)));
@@ -198,7 +192,7 @@ class Builder {
   std::string with_of(const Phrase& p) const {
     std::size_t last = p.last;
     for (int times = 0; times < 2 && is_any(last, "of", "in", "for"); ++times) {
-      const Phrase q = phrase_at(r_, s_, last + 1);
+      const Phrase q = phrase_at(r_, *s_, last + 1);
       if (!q.head || q.head == last) break;
       last = q.last;
     }
@@ -213,11 +207,11 @@ class Builder {
     const bool of = is(k, "of");
     if (of) ++k;
     if (is(k, "out") && is(k + 1, "of")) return out_of(k + 2);
-    if (begin_ > s_.first + 3 && is(begin_ - 1, "of") && is(begin_ - 2, "out") && !is(k, "of") && tag(k) != Tag::noun &&
-        tag(k) != Tag::adj)
+    if (begin_ > s_->first + 3 && is(begin_ - 1, "of") && is(begin_ - 2, "out") && !is(k, "of") &&
+        tag(k) != Tag::noun && tag(k) != Tag::adj)
       return apposed(begin_ - 3);
     if (!of && is_any(k, "more", "additional", "further") && tag(k + 1) != Tag::punct) ++k;
-    Phrase p = phrase_at(r_, s_, k);
+    Phrase p = phrase_at(r_, *s_, k);
     if (!of && p.head && p.noun != k && !is_any(k, "more", "other")) p = {};  // "two the men": not counted
     if (p.head && of && tag(k) == Tag::pron && p.noun == k) p = {};
     std::size_t stop = end_;
@@ -227,7 +221,7 @@ class Builder {
       figure_.noun = noun_of(r_, p);
       if (of && p.first != p.noun) figure_.scope = text_of(r_, p);
       if (is(stop, "of") && group_nouns().has(r_.tokens[*p.head].hash)) {
-        const Phrase q = phrase_at(r_, s_, stop + 1);
+        const Phrase q = phrase_at(r_, *s_, stop + 1);
         if (q.head) {
           figure_.noun = std::string(slice(r_.text, r_.cover(p.noun, q.last)));
           figure_.scope = text_of(r_, q);
@@ -238,7 +232,7 @@ class Builder {
     }
     const bool person = p.head && (is_person_noun(r_, *p.head));
     const std::string role =
-        person || !p.head || lives(p) || toll(p) ? role_of(r_, s_, {begin_, end_, stop}) : std::string();
+        person || !p.head || lives(p) || toll(p) ? role_of(r_, *s_, {begin_, end_, stop}) : std::string();
     if (person || (!role.empty())) {
       figure_.unit = "person";
       figure_.role = role;
@@ -247,7 +241,7 @@ class Builder {
     }
     if (!p.head && is_any(end_, "others", "other")) figure_.noun = "others";
     if (figure_.scope.empty() && role.empty() && is_any(p.head ? p.last : end_, "of")) {
-      const Phrase q = phrase_at(r_, s_, (p.head ? p.last : end_) + 1);
+      const Phrase q = phrase_at(r_, *s_, (p.head ? p.last : end_) + 1);
       if (q.head) figure_.scope = text_of(r_, q);
     }
     if (figure_.scope.empty() && role.empty() && !is_subject(stop)) {
@@ -259,9 +253,9 @@ class Builder {
   // True if the counted noun is itself what the clause speaks of.
   bool is_subject(std::size_t stop) const {
     const bool verb_follows = tag(stop) == Tag::verb || tag(stop) == Tag::aux;
-    const bool opens = begin_ == s_.first || is_any(begin_ - 1, "that", ",", "and", "but", ";", "as", "when", "while",
-                                                    "because", "\"", "\xE2\x80\x9C");
-    return begin_ == s_.first || (verb_follows && opens);
+    const bool opens = begin_ == s_->first || is_any(begin_ - 1, "that", ",", "and", "but", ";", "as", "when", "while",
+                                                     "because", "\"", "\xE2\x80\x9C");
+    return begin_ == s_->first || (verb_follows && opens);
   }
 
   bool lives(const Phrase& p) const { return is_any(*p.head, "lives", "life"); }
@@ -273,15 +267,15 @@ class Builder {
   void out_of(std::size_t k) {
     std::size_t i = k;
     while (in(i) && (r_.tokens[i].kind == TokenKind::number || tag(i) == Tag::num || tag(i) == Tag::det)) ++i;
-    const Phrase p = phrase_at(r_, s_, i);
+    const Phrase p = phrase_at(r_, *s_, i);
     if (!p.head) return apposed(begin_);
     name(p);
   }
 
   // "the most council seats, 12 out of 40": the noun stands before the comma.
   void apposed(std::size_t from) {
-    if (from <= s_.first + 1 || !is(from - 1, ",")) return;
-    const Phrase p = phrase_before(r_, s_.first, from - 1);
+    if (from <= s_->first + 1 || !is(from - 1, ",")) return;
+    const Phrase p = phrase_before(r_, s_->first, from - 1);
     if (p.head && r_.low(*p.head).ends_with("s")) name(p);
   }
 
@@ -322,10 +316,10 @@ class Builder {
 
   // Where the clause of token `from` begins.
   std::size_t clause(std::size_t from) const {
-    for (std::size_t k = from; k > s_.first; --k) {
-      if (is_any(k - 1, ";", ":") || (is_any(k - 1, "while", "whereas", "but") && k - 1 > s_.first)) return k;
+    for (std::size_t k = from; k > s_->first; --k) {
+      if (is_any(k - 1, ";", ":") || (is_any(k - 1, "while", "whereas", "but") && k - 1 > s_->first)) return k;
     }
-    return s_.first;
+    return s_->first;
   }
 
   // The phrase that ends before k, with those that it hangs on by a preposition.
@@ -360,8 +354,6 @@ class Builder {
     }
   }
 
-  const Reading& r_;
-  const Sentence& s_;
   const Number& n_;
   std::size_t floor_;
   std::size_t begin_ = 0, end_ = 0;

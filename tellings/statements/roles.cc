@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "tellings/statements/sentence_view.h"
 #include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
@@ -129,9 +130,9 @@ const WordSet& people() {
   return kSet;
 }
 
-class Judge {
+class Judge : SentenceView {
  public:
-  Judge(const Reading& r, const Sentence& s, const Counted& c) : r_(r), s_(s), c_(c) {}
+  Judge(const Reading& r, const Sentence& s, const Counted& c) : SentenceView(r, &s), c_(c) {}
 
   std::string role() const {
     if (is_part()) return {};
@@ -141,18 +142,10 @@ class Judge {
   }
 
  private:
-  bool in(std::size_t i) const { return i >= s_.first && i < s_.last; }
-  bool is(std::size_t i, std::string_view w) const { return in(i) && r_.low(i) == w; }
-  template <typename... Words>
-  bool is_any(std::size_t i, Words... w) const {
-    return (is(i, w) || ...);
-  }
-  Tag tag(std::size_t i) const { return in(i) ? r_.tokens[i].tag : Tag::punct; }
-
   // "including two children", "two of them were".
   bool is_part() const {
     const std::size_t f = c_.first;
-    if (f > s_.first + 1 && is(f - 1, "of") &&
+    if (f > s_->first + 1 && is(f - 1, "of") &&
         is_any(f - 2, "father", "mother", "parent", "parents", "dad", "mom", "image", "photo", "one"))
       return true;
     if (is_any(c_.last, "more") && (c_.end <= c_.last + 1)) return true;  // "two more dead"
@@ -161,9 +154,9 @@ class Judge {
     if (is(c_.last, "of") && is_any(c_.last + 1, "them", "whom", "those", "these", "us", "the"))
       return true;  // "two of the victims"
     if (joined()) return true;
-    if (f > s_.first && is_any(f - 1, "under", "over") && c_.end == c_.last)
+    if (f > s_->first && is_any(f - 1, "under", "over") && c_.end == c_.last)
       return true;  // "children under 15 who were killed"
-    for (std::size_t back = 1; back <= 3 && f >= s_.first + back; ++back) {
+    for (std::size_t back = 1; back <= 3 && f >= s_->first + back; ++back) {
       if (is_any(f - back, "including", "include", "included", "among", "besides")) return true;
     }
     return false;
@@ -172,11 +165,11 @@ class Judge {
   // "Two adults and one child were killed": neither number is the whole.
   bool joined() const {
     std::size_t k = c_.first;
-    while (k > s_.first && is_any(k - 1, "and", ",")) --k;
-    if (k == c_.first || k <= s_.first + 1 || !is_person_noun(r_, k - 1)) return false;
+    while (k > s_->first && is_any(k - 1, "and", ",")) --k;
+    if (k == c_.first || k <= s_->first + 1 || !is_person_noun(r_, k - 1)) return false;
     std::size_t n = k - 1;
-    while (n > s_.first && k - n < 5 && (tag(n - 1) == Tag::adj || tag(n - 1) == Tag::noun)) --n;
-    return n > s_.first && tag(n - 1) == Tag::num;
+    while (n > s_->first && k - n < 5 && (tag(n - 1) == Tag::adj || tag(n - 1) == Tag::noun)) --n;
+    return n > s_->first && tag(n - 1) == Tag::num;
   }
 
   const Harm* harm(Harm h) const {
@@ -304,22 +297,22 @@ class Judge {
 
   const Harm* before() const {
     std::size_t k = c_.first;
-    for (std::size_t steps = 0; steps < 4 && k > s_.first; ++steps) {
+    for (std::size_t steps = 0; steps < 4 && k > s_->first; ++steps) {
       --k;
       if (const Harm* h = actions().find(r_.tokens[k].hash)) {
         const bool claimed = is_any(k, "claimed", "claiming");
         if (claimed && !lives()) return nullptr;
         if (passive(k) || is(k, "shooting")) return nullptr;
-        if (k > s_.first && is(k - 1, "to") && is_any(k, "kill", "injure", "wound", "hurt", "shoot")) return nullptr;
+        if (k > s_->first && is(k - 1, "to") && is_any(k, "kill", "injure", "wound", "hurt", "shoot")) return nullptr;
         if (!person_object()) return nullptr;
         return *h == Harm::shot && fatally_before(k) ? harm(Harm::killed) : refined_active(k, h);
       }
-      if (is(k, "of") && k > s_.first &&
+      if (is(k, "of") && k > s_->first &&
           is_any(k - 1, "death", "deaths", "killing", "killings", "murder", "murders", "slaying", "slayings",
                  "lives") &&
           person_object())
         return harm(Harm::killed);
-      if (is(k, "of") && is(k - 1, "toll") && k > s_.first + 1 && is(k - 2, "death")) return harm(Harm::killed);
+      if (is(k, "of") && is(k - 1, "toll") && k > s_->first + 1 && is(k - 2, "death")) return harm(Harm::killed);
       if (is_any(k, "to", "at", "of", "is", "was", "stands", "stood") && toll(k)) return harm(Harm::killed);
       const bool light =
           tag(k) == Tag::adv || tag(k) == Tag::det || is_any(k, "at", "least", "another", "other", "more", "than");
@@ -330,20 +323,20 @@ class Judge {
 
   // "death toll rose to 12", "the death toll stands at 12".
   bool toll(std::size_t k) const {
-    for (std::size_t i = k; i > s_.first && k - i < 7; --i) {
-      if (is(i - 1, "toll") && i > s_.first + 1 && is(i - 2, "death")) return true;
+    for (std::size_t i = k; i > s_->first && k - i < 7; --i) {
+      if (is(i - 1, "toll") && i > s_->first + 1 && is(i - 2, "death")) return true;
     }
     return false;
   }
 
   const Harm* refined_active(std::size_t k, const Harm* h) const {
-    if (*h == Harm::shot && is(k - 1, "and") && k > s_.first + 1 && is_any(k - 2, "killed")) return harm(Harm::killed);
+    if (*h == Harm::shot && is(k - 1, "and") && k > s_->first + 1 && is_any(k - 2, "killed")) return harm(Harm::killed);
     return h;
   }
-  bool fatally_before(std::size_t k) const { return k > s_.first && is_any(k - 1, "fatally", "mortally"); }
+  bool fatally_before(std::size_t k) const { return k > s_->first && is_any(k - 1, "fatally", "mortally"); }
   bool lives() const { return is(c_.end - 1, "lives") || is(c_.end, "lives"); }
   bool passive(std::size_t k) const {
-    return (is_any(k, "killed", "injured", "wounded", "shot", "arrested", "hurt") && k > s_.first &&
+    return (is_any(k, "killed", "injured", "wounded", "shot", "arrested", "hurt") && k > s_->first &&
             to_be().has(r_.tokens[k - 1].hash) && !is_any(k - 1, "has", "have", "had"));
   }
 
@@ -356,8 +349,6 @@ class Judge {
     return is_person_noun(r_, c_.end - 1) || lives();
   }
 
-  const Reading& r_;
-  const Sentence& s_;
   const Counted& c_;
 };
 

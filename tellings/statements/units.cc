@@ -1,5 +1,6 @@
 #include "tellings/statements/units.h"
 
+#include "tellings/statements/sentence_view.h"
 #include "tellings/statements/word_table.h"
 
 namespace tellings::statements {
@@ -132,9 +133,9 @@ std::string_view sign_after(std::string_view mark) {
   return {};
 }
 
-class Reader {
+class Reader : SentenceView {
  public:
-  Reader(const Reading& r, const Sentence& s) : r_(r), s_(s) {}
+  Reader(const Reading& r, const Sentence& s) : SentenceView(r, &s) {}
 
   std::optional<Unit> unit(std::size_t i) const {
     // "54-year-old", "6.1-inch": the unit behind a hyphen.
@@ -167,7 +168,7 @@ class Reader {
       if (*name == "metre" || *name == "stone") return rated({std::string(*name), i + 1});
       return rated({std::string(*name), i + 1});
     }
-    if (r_.tokens[i].glued && i > s_.first && r_.tokens[i - 1].kind == TokenKind::number) {
+    if (r_.tokens[i].glued && i > s_->first && r_.tokens[i - 1].kind == TokenKind::number) {
       if (const std::string_view* name = glued().find(r_.tokens[i].hash)) return rated({std::string(*name), i + 1});
     }
     return {};
@@ -191,13 +192,6 @@ class Reader {
   }
 
  private:
-  bool in(std::size_t i) const { return i < s_.last; }
-  bool is(std::size_t i, std::string_view w) const { return in(i) && r_.low(i) == w; }
-  template <typename... Words>
-  bool is_any(std::size_t i, Words... w) const {
-    return (is(i, w) || ...);
-  }
-
   Unit rated(Unit u) const {
     if (const auto per = rate(u.last)) return {u.name + " per " + per->name, per->last};
     return u;
@@ -223,13 +217,10 @@ class Reader {
   std::optional<Unit> pounds(std::size_t i) const {
     if (is(i + 1, "sterling")) return rated({"GBP", i + 2});
     if (is(i + 1, "-") && is_any(i + 2, "foot", "feet")) return Unit{"pound-foot", i + 3};
-    if (is_any(i + 1, "of", "heavier", "lighter") || (i > s_.first && r_.low(i - 1) == "-"))
+    if (is_any(i + 1, "of", "heavier", "lighter") || (i > s_->first && r_.low(i - 1) == "-"))
       return Unit{"pound-mass", i + 1};
     return rated({is(i, "pounds") ? "GBP" : "pound-mass", i + 1});
   }
-
-  const Reading& r_;
-  const Sentence& s_;
 };
 
 }  // namespace
