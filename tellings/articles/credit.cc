@@ -252,14 +252,28 @@ void take_dateline(std::string_view paragraph, std::vector<std::string>* out) {
   }
 }
 
+// All of kTold end with one of these, and an agency begins with a capital, or is
+// "dpa": one pass over the text finds where to look.
+bool may_be_told(std::string_view text, std::size_t at) {
+  const bool after = text[at - 1] == ' ' || text[at - 1] == '\'';
+  return after && ((text[at] >= 'A' && text[at] <= 'Z') || text.substr(at, 2) == "dp");
+}
+
 void take_told(std::string_view paragraph, std::vector<std::string>* out) {
-  for (const std::string_view told : kTold) {
-    for (std::size_t at = paragraph.find(told); at != std::string_view::npos; at = paragraph.find(told, at + 1)) {
-      const auto [name, length] = take_agency(paragraph.substr(at + told.size()));
-      const std::string_view spelling = paragraph.substr(at + told.size(), length);
-      if (length > 0 && (take_unknown(spelling).second > 0 || std::ranges::find(kPlain, spelling) != kPlain.end()))
-        add(name, out);
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // which of kTold, where it ends
+  for (std::size_t at = 2; at < paragraph.size(); ++at) {
+    if (!may_be_told(paragraph, at)) continue;
+    for (std::size_t k = 0; k < kTold.size(); ++k) {
+      const std::string_view told = kTold[k];
+      if (paragraph[at - 2] == told[told.size() - 2] && paragraph.substr(0, at).ends_with(told)) places.emplace_back(k, at);
     }
+  }
+  std::ranges::sort(places);
+  for (const auto& [k, at] : places) {
+    const auto [name, length] = take_agency(paragraph.substr(at));
+    const std::string_view spelling = paragraph.substr(at, length);
+    if (length > 0 && (take_unknown(spelling).second > 0 || std::ranges::find(kPlain, spelling) != kPlain.end()))
+      add(name, out);
   }
 }
 
@@ -279,11 +293,12 @@ void take_end(std::string_view paragraph, std::vector<std::string>* out) {
   if (paragraph.ends_with(")") && open != std::string_view::npos && paragraph.size() - open < 60 &&
       take_list(paragraph.substr(open), &names))
     for (const std::string& n : names) add(n, out);
+  const std::string_view last_words = paragraph.substr(paragraph.size() - std::min<std::size_t>(paragraph.size(), 45));
   for (const std::string_view dash : {"—", "–", " - ", " / ", "/"}) {
-    const std::size_t at = paragraph.rfind(dash);
-    if (at == std::string_view::npos || paragraph.size() - at > 45 || at + dash.size() >= paragraph.size()) continue;
+    const std::size_t at = last_words.rfind(dash);
+    if (at == std::string_view::npos || at + dash.size() >= last_words.size()) continue;
     names.clear();
-    if (take_list(paragraph.substr(at + dash.size()), &names))
+    if (take_list(last_words.substr(at + dash.size()), &names))
       for (const std::string& n : names) add(n, out);
   }
 }

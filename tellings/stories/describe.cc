@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "tellings/base/hash.h"
@@ -16,9 +17,13 @@ namespace {
 constexpr std::size_t kKeywords = 6;
 constexpr std::size_t kMostHeard = 64;  // voters whose words are looked at
 
-Vector centre_of(std::span<const Vector> vectors, std::span<const ArticleNo> voters) {
+Vector centre_of(const Rows<Weight>& vectors, std::span<const ArticleNo> voters) {
   Vector all;
-  for (const ArticleNo v : voters) all.insert(all.end(), vectors[index(v)].begin(), vectors[index(v)].end());
+  for (const ArticleNo v : voters) {
+    const auto vector = vectors[index(v)];
+    all.insert(all.end(), vector.begin(), vector.end());
+  }
+  if (voters.size() == 1) return all;
   std::ranges::stable_sort(all, {}, &Weight::term);
   std::size_t kept = 0;
   for (const Weight& w : all) {
@@ -32,22 +37,25 @@ Vector centre_of(std::span<const Vector> vectors, std::span<const ArticleNo> vot
   return all;
 }
 
-// The voters from nearest the centre outwards, those with a title first.
-std::vector<ArticleNo> nearest_first(std::span<const Article> articles, std::span<const Vector> vectors,
+// The voters from nearest the centre outwards, those with a title first; of two
+// as near, as any two voters are by themselves, the earlier.
+std::vector<ArticleNo> nearest_first(std::span<const Article> articles, const Rows<Weight>& vectors,
                                      std::span<const ArticleNo> voters, const Vector& centre) {
   struct Place {
     bool untitled;
-    double away;
-    ArticleNo article;
+    long away;
+    std::size_t voter;
     auto operator<=>(const Place&) const = default;
   };
+  constexpr double kAsNear = 1e5;
   std::vector<Place> places;
-  for (const ArticleNo v : voters) {
-    places.push_back({articles[index(v)].title.empty(), -dot(vectors[index(v)], centre), v});
+  for (std::size_t i = 0; i < voters.size(); ++i) {
+    const std::size_t v = index(voters[i]);
+    places.push_back({articles[v].title.empty(), -std::lround(dot(vectors[v], centre) * kAsNear), i});
   }
   std::ranges::sort(places);
   std::vector<ArticleNo> out;
-  for (const Place& p : places) out.push_back(p.article);
+  for (const Place& p : places) out.push_back(voters[p.voter]);
   return out;
 }
 
@@ -57,11 +65,11 @@ struct Keyword {
   int heard = 0;
 };
 
-std::vector<std::string> keywords(std::span<const Sketch> sketches, std::span<const ArticleNo> voters,
+std::vector<std::string> keywords(const Rows<char>& surfaces, std::span<const ArticleNo> voters,
                                   const Vector& centre) {
   std::map<std::uint32_t, Keyword> words;
   for (const ArticleNo v : voters) {
-    std::string_view rest = sketches[index(v)].surfaces;
+    std::string_view rest(surfaces[index(v)].data(), surfaces[index(v)].size());
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::string_view surface = rest.substr(0, end);
@@ -102,13 +110,13 @@ std::uint32_t story_key(std::string_view article_id, unsigned salt) {
 
 std::string story_id(std::uint32_t key) { return fmt::format("s-{:08x}", key); }
 
-void describe(std::span<const Article> articles, std::span<const Sketch> sketches, std::span<const Vector> vectors,
+void describe(std::span<const Article> articles, const Rows<char>& surfaces, const Rows<Weight>& vectors,
               std::span<const ArticleNo> voters, Story* story) {
   const std::size_t heard = std::min(voters.size(), kMostHeard);
   const Vector centre = centre_of(vectors, voters.first(heard));
   const auto order = nearest_first(articles, vectors, voters.first(heard), centre);
   story->title = articles[index(order.front())].title;
-  story->keywords = keywords(sketches, order, centre);
+  story->keywords = keywords(surfaces, order, centre);
   for (const ArticleNo a : story->articles) {
     const std::string& published = articles[index(a)].published;
     if (published.empty()) continue;

@@ -25,9 +25,9 @@ std::uint32_t story_key(std::string_view article_id, unsigned salt = 0);
 std::string story_id(std::uint32_t key);
 
 // Fills a story's title, dates and keywords from its articles; `voters` are the
-// places of those that no copy stands for, at least one, with their vectors in
-// `vectors` by article.
-void describe(std::span<const Article> articles, std::span<const Sketch> sketches, std::span<const Vector> vectors,
+// places of those that no copy stands for, at least one, with their surfaces and
+// vectors by article.
+void describe(std::span<const Article> articles, const Rows<char>& surfaces, const Rows<Weight>& vectors,
               std::span<const ArticleNo> voters, Story* story);
 
 }  // namespace tellings::stories

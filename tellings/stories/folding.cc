@@ -7,7 +7,9 @@
 namespace tellings::stories {
 namespace {
 
-// Pairs of voters that one article is a copy of.
+std::pair<std::uint32_t, std::uint32_t> pair_of(const Link& l) { return {l.b, l.a}; }
+
+// Pairs of voters that one article is a copy of, ascending by (b, a).
 std::vector<Link> bridges(std::span<const Link> links, std::span<const std::uint32_t> voter) {
   std::vector<Link> out;
   for (const Link& l : links) {
@@ -15,6 +17,8 @@ std::vector<Link> bridges(std::span<const Link> links, std::span<const std::uint
     const auto [a, b] = std::minmax(voter[l.a], voter[l.b]);
     if (a != b && (a != l.a || b != l.b)) out.push_back({a, b, static_cast<float>(kCopyLikeness)});
   }
+  std::ranges::sort(out, {}, pair_of);
+  out.erase(std::ranges::unique(out, {}, pair_of).begin(), out.end());
   return out;
 }
 
@@ -33,17 +37,20 @@ std::vector<std::uint32_t> fold_copies(std::size_t items, std::span<const Link> 
   return voter;
 }
 
-std::vector<Link> links_of_voters(std::span<const Link> links, std::span<const std::uint32_t> voter) {
-  std::vector<Link> out = bridges(links, voter);
-  for (const Link& l : links) {
-    if (voter[l.a] == l.a && voter[l.b] == l.b) out.push_back(l);
-  }
-  const auto pair = [](const Link& l) { return std::pair(l.b, l.a); };
-  std::ranges::sort(out, [&](const Link& x, const Link& y) {
-    return pair(x) != pair(y) ? pair(x) < pair(y) : x.likeness > y.likeness;
+std::vector<Link> links_of_voters(std::vector<Link> links, std::span<const std::uint32_t> voter) {
+  std::vector<Link> more = bridges(links, voter);
+  std::erase_if(links, [&](const Link& l) { return voter[l.a] != l.a || voter[l.b] != l.b; });
+  // A pair that has a link of its own keeps the better of the two.
+  std::erase_if(more, [&](const Link& bridge) {
+    const auto at = std::ranges::lower_bound(links, pair_of(bridge), {}, pair_of);
+    if (at == links.end() || pair_of(*at) != pair_of(bridge)) return false;
+    at->likeness = std::max(at->likeness, bridge.likeness);
+    return true;
   });
-  out.erase(std::ranges::unique(out, {}, pair).begin(), out.end());
-  return out;
+  const auto middle = static_cast<std::ptrdiff_t>(links.size());
+  links.insert(links.end(), more.begin(), more.end());
+  std::ranges::inplace_merge(links, links.begin() + middle, {}, pair_of);
+  return links;
 }
 
 }  // namespace tellings::stories

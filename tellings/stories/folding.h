@@ -21,6 +21,6 @@ std::vector<std::uint32_t> fold_copies(std::size_t items, std::span<const Link> 
 // Links between voters only, as if copies were not there; but two voters that
 // one article is a copy of are as alike as copies are.  `links` and what is
 // returned ascending by (b, a), each pair once.
-std::vector<Link> links_of_voters(std::span<const Link> links, std::span<const std::uint32_t> voter);
+std::vector<Link> links_of_voters(std::vector<Link> links, std::span<const std::uint32_t> voter);
 
 }  // namespace tellings::stories

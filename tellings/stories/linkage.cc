@@ -14,6 +14,7 @@
 #include <iterator>
 #include <numeric>
 #include <queue>
+#include <tuple>
 
 #include "tellings/base/threads.h"
 
@@ -56,8 +57,8 @@ class Sets {
 // above kUnlinked, and how many pairs are linked.
 struct Neighbour {
   std::uint32_t group;
+  float linked;  // exact up to 2^24
   double above;
-  double linked;
 };
 
 using Neighbours = std::vector<Neighbour>;  // ascending by group
@@ -79,12 +80,17 @@ struct Join {
 // One component's groups, named by their smallest item, 0 to n - 1.
 class Component {
  public:
-  Component(std::size_t items, std::span<const Link> links) : neighbours_(items), sizes_(items, 1), sets_(items) {
+  // Links between `local` numbers of items.
+  Component(std::size_t items, std::span<const Link> links, std::span<const std::uint32_t> local)
+      : neighbours_(items), sizes_(items, 1), sets_(items) {
+    std::vector<std::uint32_t> degree(items);
+    for (const Link& l : links) ++degree[local[l.a]], ++degree[local[l.b]];
+    for (std::size_t i = 0; i < items; ++i) neighbours_[i].reserve(degree[i]);
     for (const Link& l : links) {
       const double above = evidence(l.likeness);
-      const double linked = l.likeness >= kFaintest ? 1 : 0;
-      neighbours_[l.a].push_back({l.b, above, linked});
-      neighbours_[l.b].push_back({l.a, above, linked});
+      const float linked = l.likeness >= kFaintest ? 1 : 0;
+      neighbours_[local[l.a]].push_back({local[l.b], linked, above});
+      neighbours_[local[l.b]].push_back({local[l.a], linked, above});
     }
     for (Neighbours& list : neighbours_) std::ranges::sort(list, {}, &Neighbour::group);
     for (std::uint32_t i = 0; i < items; ++i) offer(i, [i](std::uint32_t other) { return other > i; });
@@ -159,7 +165,7 @@ class Component {
     if (at != list.end() && at->group == a) {
       at->above = n.above, at->linked = n.linked;
     } else {
-      list.insert(at, {a, n.above, n.linked});
+      list.insert(at, {a, n.linked, n.above});
     }
   }
 
@@ -183,37 +189,58 @@ double margin(double above, double linked, std::size_t size_a, std::size_t size_
 
 double evidence(double likeness) { return std::min(likeness, kSaturated) - kUnlinked; }
 
-std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Link> links, std::size_t threads) {
+namespace {
+
+// The items in the order of their components, and where each of these starts.
+struct Components {
+  std::vector<std::uint32_t> order;
+  std::vector<std::size_t> starts;        // one more than components
+  std::vector<std::uint32_t> component;   // of an item
+  std::vector<std::uint32_t> local;       // place of an item in its component
+};
+
+Components components_of(std::size_t items, std::span<const Link> links) {
   Sets reach(items);
   for (const Link& l : links) {
     if (l.likeness >= least_mean(2)) reach.join(l.a, l.b);
   }
-  // Components one after another: members, then the links inside.
-  std::vector<std::uint32_t> order(items);
-  std::iota(order.begin(), order.end(), 0u);
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return reach.root(i); });
-  std::vector<std::uint32_t> local(items);
-  std::vector<std::size_t> starts;
-  for (std::size_t i = 0; i < items; ++i) {
-    if (i == 0 || reach.root(order[i]) != reach.root(order[i - 1])) starts.push_back(i);
-    local[order[i]] = static_cast<std::uint32_t>(i - starts.back());
-  }
-  starts.push_back(items);
-  std::vector<std::uint32_t> component(items);
-  for (std::uint32_t c = 0; c + 1 < starts.size(); ++c) {
-    for (std::size_t i = starts[c]; i < starts[c + 1]; ++i) component[order[i]] = c;
-  }
-  std::vector<std::vector<Link>> inside(starts.size() - 1);
-  for (const Link& l : links) {
-    if (component[l.a] == component[l.b]) inside[component[l.a]].push_back({local[l.a], local[l.b], l.likeness});
-  }
-  std::vector<std::uint32_t> group(items);
-  parallel_for(inside.size(), threads, [&](std::size_t c) {
-    Component work(starts[c + 1] - starts[c], inside[c]);
-    work.run();
-    for (std::size_t i = starts[c]; i < starts[c + 1]; ++i) {
-      group[order[i]] = order[starts[c] + work.group_of(static_cast<std::uint32_t>(i - starts[c]))];
+  Components out;
+  out.order.resize(items);
+  out.component.resize(items);
+  out.local.resize(items);
+  // The root is the smallest item, so numbering roots as they come is their order.
+  std::vector<std::size_t> size;
+  for (std::uint32_t i = 0; i < items; ++i) {
+    const std::uint32_t root = reach.root(i);
+    if (root == i) {
+      out.component[i] = static_cast<std::uint32_t>(size.size());
+      size.push_back(0);
     }
+    out.component[i] = out.component[root];
+    out.local[i] = static_cast<std::uint32_t>(size[out.component[i]]++);
+  }
+  out.starts.assign(size.size() + 1, 0);
+  std::partial_sum(size.begin(), size.end(), out.starts.begin() + 1);
+  for (std::uint32_t i = 0; i < items; ++i) out.order[out.starts[out.component[i]] + out.local[i]] = i;
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::vector<Link> links, std::size_t threads) {
+  const Components parts = components_of(items, links);
+  std::erase_if(links, [&](const Link& l) { return parts.component[l.a] != parts.component[l.b]; });
+  const auto component_of = [&](const Link& l) { return parts.component[l.a]; };
+  std::ranges::sort(links, [&](const Link& x, const Link& y) {
+    return std::tuple(component_of(x), x.b, x.a) < std::tuple(component_of(y), y.b, y.a);
+  });
+  std::vector<std::uint32_t> group(items);
+  parallel_for(parts.starts.size() - 1, threads, [&](std::size_t c) {
+    const std::size_t start = parts.starts[c];
+    const std::size_t size = parts.starts[c + 1] - start;
+    Component work(size, std::ranges::equal_range(links, static_cast<std::uint32_t>(c), {}, component_of), parts.local);
+    work.run();
+    for (std::uint32_t i = 0; i < size; ++i) group[parts.order[start + i]] = parts.order[start + work.group_of(i)];
   });
   return group;
 }

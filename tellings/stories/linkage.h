@@ -31,7 +31,7 @@ double evidence(double likeness);
 // For each of `items` items, the smallest item of its group.  Pairs without a
 // link count as kUnlinked.  Of equal means the pair with the smaller items goes
 // first.  Links in any order.  The same for any number of threads.
-// Cost: O(l log l) for l links where groups are small; memory 32 l bytes.
-std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Link> links, std::size_t threads);
+// Cost: O(l log l) for l links where groups are small; memory 56 l bytes.
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::vector<Link> links, std::size_t threads);
 
 }  // namespace tellings::stories

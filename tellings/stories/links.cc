@@ -12,6 +12,8 @@
 #include "tellings/stories/links.h"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 #include "tellings/base/threads.h"
 
@@ -28,35 +30,47 @@ struct Posting {
   float weight;
 };
 
-// Lists of articles by term, each ascending.
+// Lists of articles by term, each ascending.  Terms of one bucket stand
+// together, so that each is sorted by itself and nothing is held twice.
 class Index {
  public:
-  explicit Index(std::span<const Side> sides) {
-    postings_.reserve(sides.size() * kKeys);
-    for (std::uint32_t i = 0; i < sides.size(); ++i) {
-      for (const Weight& key : keys_of(sides[i].vector)) postings_.push_back({key.term, i, key.weight});
+  explicit Index(std::span<const Side> sides) : bits_(bits_for(sides.size())) {
+    starts_.assign((std::size_t{1} << bits_) + 1, 0);
+    for (const Side& s : sides) {
+      for (const Weight& key : keys_of(s.vector)) ++starts_[bucket(key.term) + 1];
     }
-    std::ranges::sort(postings_, [](const Posting& x, const Posting& y) {
-      return x.term != y.term ? x.term < y.term : x.article < y.article;
-    });
-    starts_.assign((std::size_t{1} << kBits) + 1, 0);
-    for (const Posting& p : postings_) ++starts_[(p.term >> (32 - kBits)) + 1];
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+    postings_.resize(starts_.back());
+    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (std::uint32_t i = 0; i < sides.size(); ++i) {
+      for (const Weight& key : keys_of(sides[i].vector)) {
+        postings_[next[bucket(key.term)]++] = {key.term, i, key.weight};
+      }
+    }
+    for (std::size_t i = 0; i + 1 < starts_.size(); ++i) {
+      std::ranges::sort(std::span(postings_).subspan(starts_[i], starts_[i + 1] - starts_[i]), {}, order_of);
+    }
   }
 
   // The articles before `article` under `term`, nearest last, at most kReach.
   std::span<const Posting> before(std::uint32_t term, std::uint32_t article) const {
-    const auto bucket = std::span(postings_).subspan(
-        starts_[term >> (32 - kBits)], starts_[(term >> (32 - kBits)) + 1] - starts_[term >> (32 - kBits)]);
-    const auto first = std::ranges::lower_bound(bucket, term, {}, &Posting::term);
-    const auto last = std::ranges::lower_bound(first, bucket.end(), std::pair(term, article), {},
-                                               [](const Posting& p) { return std::pair(p.term, p.article); });
-    const auto count = std::min<std::ptrdiff_t>(last - first, kReach);
-    return {last - count, last};
+    const std::size_t at = bucket(term);
+    const auto inside = std::span(postings_).subspan(starts_[at], starts_[at + 1] - starts_[at]);
+    const auto last = std::ranges::lower_bound(inside, std::pair(term, article), {}, order_of);
+    auto first = last - std::min<std::ptrdiff_t>(last - inside.begin(), kReach);
+    if (first != last && first->term != term) first = std::ranges::lower_bound(first, last, term, {}, &Posting::term);
+    return {first, last};
   }
 
  private:
-  static constexpr unsigned kBits = 16;
+  static std::pair<std::uint32_t, std::uint32_t> order_of(const Posting& p) { return {p.term, p.article}; }
+  // Some ten articles to a bucket.
+  static unsigned bits_for(std::size_t articles) {
+    return std::clamp<unsigned>(static_cast<unsigned>(std::bit_width(articles * kKeys / 10)), 8, 22);
+  }
+  std::size_t bucket(std::uint32_t term) const { return term >> (32 - bits_); }
+
+  unsigned bits_;
   std::vector<Posting> postings_;
   std::vector<std::uint32_t> starts_;
 };
@@ -75,7 +89,9 @@ class Finder {
     gather(article);
     spread_.set(sides_[article].vector);
     const std::size_t begin = out->size();
-    for (const Candidate& c : candidates_) {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      if (i + 1 < candidates_.size()) fetch(sides_[candidates_[i + 1].article]);
       const double l = likeness(spread_.times(sides_[c.article].vector), sides_[c.article], sides_[article]);
       if (l >= kFaintest || l < 0) out->push_back({c.article, article, static_cast<float>(l)});
     }
@@ -90,16 +106,24 @@ class Finder {
   }
 
  private:
+  // Asks for what the next comparison reads, while this one is at work.
+  static void fetch(const Side& side) {
+    constexpr std::size_t kLine = 64;
+    const auto* bytes = reinterpret_cast<const char*>(side.vector.data());
+    for (std::size_t at = 0; at < side.vector.size_bytes(); at += kLine) __builtin_prefetch(bytes + at);
+    __builtin_prefetch(side.slots.data());
+  }
+
   void gather(std::uint32_t article) {
     candidates_.clear();
-    std::vector<std::uint32_t> seen;
+    seen_.clear();
     for (const Weight& key : keys_of(sides_[article].vector)) {
       for (const Posting& p : index_.before(key.term, article)) {
-        if (sums_[p.article] == 0) seen.push_back(p.article);
+        if (sums_[p.article] == 0) seen_.push_back(p.article);
         sums_[p.article] += key.weight * p.weight;
       }
     }
-    for (const std::uint32_t other : seen) {
+    for (const std::uint32_t other : seen_) {
       if (sums_[other] >= kLeastOverKeys) candidates_.push_back({other, sums_[other]});
       sums_[other] = 0;
     }
@@ -115,6 +139,7 @@ class Finder {
   std::span<const Side> sides_;
   const Index& index_;
   std::vector<float> sums_;  // of products over shared keys; 0 but while gathering
+  std::vector<std::uint32_t> seen_;
   std::vector<Candidate> candidates_;
   Spread spread_;
 };
@@ -147,7 +172,13 @@ std::vector<Link> find_links(std::span<const Side> sides, std::size_t threads) {
     }
   });
   std::vector<Link> links;
-  for (const auto& part : found) links.insert(links.end(), part.begin(), part.end());
+  std::size_t count = 0;
+  for (const auto& part : found) count += part.size();
+  links.reserve(count);
+  for (auto& part : found) {
+    links.insert(links.end(), part.begin(), part.end());
+    part = {};
+  }
   return links;
 }
 

@@ -85,6 +85,10 @@ std::string_view without_possessive(std::string_view word) {
 // Letters that only Vietnamese has: with the horn, and with a tone over another mark.
 bool has_vietnamese_letter(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
+    if (static_cast<unsigned char>(word[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const CodePoint c = code_point_at(word, at);
     if (is_between(c.value, 0x1EA0, 0x1EF9) || c.value == 0x1A1 || c.value == 0x1B0) return true;
     at += c.length;
@@ -136,8 +140,18 @@ bool is_syllabic(std::span<const Token> tokens) {
 
 // True if a sentence may begin after these bytes between two words.
 bool opens(std::string_view between) {
+  if (between == " ") return false;
   return between.find_first_of(".!?:;\n\"(") != std::string_view::npos ||
          between.find("\u201C") != std::string_view::npos;
+}
+
+// The next stretch of `text` from `at` that ends between two words: some 150 of
+// them, so that of a long text no more is split than is looked at.
+std::string_view stretch_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kStretch = 1024;
+  if (text.size() - at <= kStretch) return text.substr(at);
+  const std::size_t end = text.find_first_of(" \n", at + kStretch);
+  return text.substr(at, std::min(end, text.size()) - at);
 }
 
 // Appends the first `most` words of `text`, then a break.
@@ -145,14 +159,19 @@ void tokenize(std::string_view text, std::size_t most, std::vector<Token>* out) 
   std::size_t bytes = std::min(text.size(), most * kMostBytesOfWord);
   while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) ++bytes;
   text = text.substr(0, bytes);
-  const std::size_t begin = out->size();
-  std::uint32_t end = 0;
-  for (const text::Word& word : text::words(text)) {
-    if (out->size() - begin == most) break;
-    Token t = token_of(text, word);
-    t.opening = end == 0 || opens(text.substr(end, word.span.begin - end));
-    end = word.span.end;
-    out->push_back(t);
+  const std::size_t full = out->size() + most;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size() && out->size() < full;) {
+    const std::string_view stretch = stretch_at(text, at);
+    for (text::Word word : text::words(stretch)) {
+      if (out->size() == full) break;
+      word.span = {static_cast<std::uint32_t>(at + word.span.begin), static_cast<std::uint32_t>(at + word.span.end)};
+      Token t = token_of(text, word);
+      t.opening = end == 0 || opens(text.substr(end, word.span.begin - end));
+      end = word.span.end;
+      out->push_back(t);
+    }
+    at += stretch.size();
   }
   out->push_back({});
 }
@@ -164,20 +183,46 @@ void ignore_headline_case(std::span<Token> title) {
   for (Token& t : title) t.opening = true;
 }
 
+// How each word is written: a set with open addressing, since sorting them
+// would cost more than splitting the text does.
+class Cases {
+ public:
+  explicit Cases(std::size_t words) : cells_(std::bit_ceil(words * 2 + 2)) {}
+
+  void add(std::uint64_t hash, bool small, bool inside) {
+    Cell& c = cells_[place_of(hash)];
+    c.hash = hash;
+    c.small |= small;
+    c.inside |= inside;
+  }
+  // With a capital inside a sentence somewhere, without one nowhere.
+  bool is_name(std::uint64_t hash) const {
+    const Cell& c = cells_[place_of(hash)];
+    return c.inside && !c.small;
+  }
+
+ private:
+  struct Cell {
+    std::uint64_t hash = 0;
+    bool small = false;
+    bool inside = false;
+  };
+  std::size_t place_of(std::uint64_t hash) const {
+    std::size_t at = hash & (cells_.size() - 1);
+    while (cells_[at].hash != hash && (cells_[at].small || cells_[at].inside)) at = (at + 1) & (cells_.size() - 1);
+    return at;
+  }
+  std::vector<Cell> cells_;
+};
+
 // Marks names: with a capital inside a sentence somewhere, without one nowhere.
 void mark_names(std::vector<Token>* tokens) {
-  std::vector<std::uint64_t> inside;
-  std::vector<std::uint64_t> small;
+  Cases cases(tokens->size());
   for (const Token& t : *tokens) {
-    if (t.root == 0 || t.number || t.unspaced) continue;
-    if (!t.capital) small.push_back(t.hash);
-    if (t.capital && !t.opening) inside.push_back(t.hash);
+    if (t.root == 0 || t.number || t.unspaced || (t.capital && t.opening)) continue;
+    cases.add(t.hash, !t.capital, t.capital);
   }
-  std::ranges::sort(inside);
-  std::ranges::sort(small);
-  for (Token& t : *tokens) {
-    t.name = t.capital && std::ranges::binary_search(inside, t.hash) && !std::ranges::binary_search(small, t.hash);
-  }
+  for (Token& t : *tokens) t.name = t.capital && cases.is_name(t.hash);
 }
 
 TermKind kind_of(const Token& t) { return t.number ? TermKind::number : t.name ? TermKind::name : TermKind::word; }
@@ -258,6 +303,7 @@ std::vector<Term> terms_of(std::span<const Token> tokens, std::size_t title_size
   }
   std::vector<Term> terms = gathering.take();
   if (terms.size() > kMostTerms) keep_best(kMostTerms, &terms);
+  terms.shrink_to_fit();
   std::ranges::sort(terms, {}, &Term::hash);
   return terms;
 }
@@ -278,6 +324,7 @@ std::vector<Slot> slots_of(std::span<const Token> tokens) {
   }
   std::ranges::sort(slots);
   slots.erase(std::ranges::unique(slots).begin(), slots.end());
+  slots.shrink_to_fit();
   return slots;
 }
 
@@ -401,6 +448,13 @@ Sketch sketch(const Article& article) {
   out.day = day_of(article.published);
   out.surfaces = surfaces_of(article, read.tokens, read.title_size, out.terms);
   return out;
+}
+
+void Sketches::add(const Sketch& s) {
+  terms.add(s.terms);
+  slots.add(s.slots);
+  surfaces.add(s.surfaces);
+  days.push_back(s.day);
 }
 
 }  // namespace tellings::stories

@@ -9,11 +9,13 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "tellings/model/article.h"
+#include "tellings/stories/rows.h"
 
 namespace tellings::stories {
 
@@ -56,6 +58,17 @@ struct Sketch {
 
 // Sketches an article.  Cost: linear in its first kLeadWords words.
 Sketch sketch(const Article& article);
+
+// The sketches of a batch, each by its place.  Some 1.9 KB an article.
+struct Sketches {
+  void add(const Sketch& s);
+  std::size_t size() const { return days.size(); }
+
+  Rows<Term> terms;
+  Rows<Slot> slots;
+  Rows<char> surfaces;
+  std::vector<std::int32_t> days;
+};
 
 // A term as an article writes it, at its first place there.
 struct Surface {

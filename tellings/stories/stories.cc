@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 #include <unordered_set>
+#include <utility>
 
 #include "tellings/base/threads.h"
 #include "tellings/stories/describe.h"
@@ -19,14 +20,25 @@ namespace tellings::stories {
 namespace {
 
 // The articles from the earliest day to the latest; those without a day last.
-std::vector<ArticleNo> in_time_order(std::span<const Sketch> sketches) {
-  std::vector<ArticleNo> order(sketches.size());
+std::vector<ArticleNo> in_time_order(std::span<const std::int32_t> days) {
+  std::vector<ArticleNo> order(days.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = ArticleNo{i};
   std::ranges::stable_sort(order, {}, [&](ArticleNo a) {
-    const std::int32_t day = sketches[index(a)].day;
+    const std::int32_t day = days[index(a)];
     return std::pair(day == kNoDay, day);
   });
   return order;
+}
+
+// The links between articles, by their places in `order`.
+std::vector<Link> links_in(std::span<const ArticleNo> order, const Rows<Weight>& vectors, const Sketches& sketches,
+                           std::size_t threads) {
+  std::vector<Side> sides;
+  sides.reserve(order.size());
+  for (const ArticleNo a : order) {
+    sides.push_back({vectors[index(a)], sketches.slots[index(a)], sketches.days[index(a)]});
+  }
+  return find_links(sides, threads);
 }
 
 // A group of articles, all of them and those that vote.
@@ -76,52 +88,52 @@ void name_stories(std::span<const Article> articles, std::vector<Story>* stories
 
 }  // namespace
 
-std::vector<Story> group(std::span<const Article> articles, std::span<const Sketch> sketches, std::size_t threads) {
+std::vector<Story> group(std::span<const Article> articles, Sketches sketches, std::size_t threads) {
   const std::size_t count = articles.size();
-  const Counts counts = count_terms(sketches);
-  std::vector<Vector> vectors(count);
-  parallel_for(count, threads, [&](std::size_t i) { vectors[i] = weigh(sketches[i], counts); });
-
-  const std::vector<ArticleNo> order = in_time_order(sketches);
-  std::vector<Side> sides;
-  sides.reserve(count);
-  for (const ArticleNo a : order) {
-    sides.push_back({vectors[index(a)], sketches[index(a)].slots, sketches[index(a)].day});
-  }
-  const std::vector<Link> links = find_links(sides, threads);
+  const Rows<Weight> vectors = weigh_all(std::move(sketches.terms), threads);
+  const std::vector<ArticleNo> order = in_time_order(sketches.days);
+  std::vector<Link> links = links_in(order, vectors, sketches, threads);
+  sketches.slots = {};
   const std::vector<std::uint32_t> voter = fold_copies(count, links);
-  const std::vector<std::uint32_t> groups = average_linkage(count, links_of_voters(links, voter), threads);
+  const std::vector<std::uint32_t> groups =
+      average_linkage(count, links_of_voters(std::move(links), voter), threads);
 
   std::vector<Members> members = members_of(order, voter, groups);
   std::vector<Story> stories(members.size());
   parallel_for(stories.size(), threads, [&](std::size_t i) {
     std::ranges::sort(members[i].all);
-    stories[i].articles = members[i].all;
-    describe(articles, sketches, vectors, members[i].voters, &stories[i]);
+    stories[i].articles = std::move(members[i].all);
+    describe(articles, sketches.surfaces, vectors, members[i].voters, &stories[i]);
   });
   name_stories(articles, &stories);
   std::ranges::sort(stories, {}, &Story::id);
   return stories;
 }
 
+Sketches sketch_all(std::span<const Article> articles, std::size_t threads) {
+  constexpr std::size_t kAtOnce = 4096;
+  Sketches out;
+  std::vector<Sketch> some;
+  for (std::size_t begin = 0; begin < articles.size(); begin += kAtOnce) {
+    const auto part = articles.subspan(begin, std::min(kAtOnce, articles.size() - begin));
+    some.resize(part.size());
+    parallel_for(part.size(), threads, [&](std::size_t i) { some[i] = sketch(part[i]); });
+    for (const Sketch& s : some) out.add(s);
+  }
+  return out;
+}
+
 std::vector<Story> group(std::span<const Article> articles, std::size_t threads) {
-  std::vector<Sketch> sketches(articles.size());
-  parallel_for(articles.size(), threads, [&](std::size_t i) { sketches[i] = sketch(articles[i]); });
-  return group(articles, sketches, threads);
+  return group(articles, sketch_all(articles, threads), threads);
 }
 
 Story one_story(std::span<const Article> articles) {
   Story story;
   if (articles.empty()) return story;
-  std::vector<Sketch> sketches(articles.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) sketches[i] = sketch(articles[i]);
-  const Counts counts = count_terms(sketches);
-  std::vector<Vector> vectors(articles.size());
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    vectors[i] = weigh(sketches[i], counts);
-    story.articles.push_back(ArticleNo{i});
-  }
-  describe(articles, sketches, vectors, story.articles, &story);
+  Sketches sketches = sketch_all(articles, 1);
+  const Rows<Weight> vectors = weigh_all(std::move(sketches.terms), 1);
+  for (std::uint32_t i = 0; i < articles.size(); ++i) story.articles.push_back(ArticleNo{i});
+  describe(articles, sketches.surfaces, vectors, story.articles, &story);
   const auto earlier = [&](ArticleNo a, ArticleNo b) { return is_earlier(articles, a, b); };
   story.id = story_id(story_key(articles[index(*std::ranges::min_element(story.articles, earlier))].id));
   return story;

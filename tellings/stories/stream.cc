@@ -192,7 +192,7 @@ void Stream::let_go() {
   while (kept_.size() > options_.least_kept &&
          (kept_.front().sketch.day == kNoDay || kept_.front().sketch.day < newest_day_ - options_.window_days)) {
     const Kept& oldest = kept_.front();
-    counts_.remove(oldest.sketch);
+    counts_.remove(oldest.sketch.terms);
     if (oldest.votes) leave_index(oldest.vector);
     Open& story = open_[oldest.story];
     if (--story.kept == 0) {
@@ -207,7 +207,7 @@ void Stream::let_go() {
 Stream::Told Stream::add(std::string_view id, Sketch sketch) {
   Kept one;
   one.sketch = std::move(sketch);
-  counts_.add(one.sketch);
+  counts_.add(one.sketch.terms);
   one.vector = weigh(one.sketch, counts_);
   newest_day_ = std::max(newest_day_, one.sketch.day);
 

@@ -12,9 +12,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "tellings/base/hash.h"
+#include "tellings/base/threads.h"
 #include "tellings/stories/background.h"
 
 namespace tellings::stories {
@@ -56,9 +58,9 @@ void Counts::grow() {
   used_ = wider.used_;
 }
 
-void Counts::add(const Sketch& sketch) {
+void Counts::add(std::span<const Term> terms) {
   ++articles_;
-  for (const Term& t : sketch.terms) {
+  for (const Term& t : terms) {
     if (used_ * 2 >= terms_.size()) grow();
     const std::size_t at = slot_of(t.hash);
     if (terms_[at] == kNoTerm) {
@@ -69,9 +71,9 @@ void Counts::add(const Sketch& sketch) {
   }
 }
 
-void Counts::remove(const Sketch& sketch) {
+void Counts::remove(std::span<const Term> terms) {
   --articles_;
-  for (const Term& t : sketch.terms) --counts_[slot_of(t.hash)];
+  for (const Term& t : terms) --counts_[slot_of(t.hash)];
 }
 
 std::uint32_t Counts::of(std::uint32_t term) const {
@@ -81,7 +83,7 @@ std::uint32_t Counts::of(std::uint32_t term) const {
 
 Counts count_terms(std::span<const Sketch> sketches) {
   Counts counts;
-  for (const Sketch& s : sketches) counts.add(s);
+  for (const Sketch& s : sketches) counts.add(s.terms);
   return counts;
 }
 
@@ -94,21 +96,88 @@ double log_count(std::uint16_t count) {
   return count < table.size() ? table[count] : 1 + std::log(static_cast<double>(count));
 }
 
+namespace {
+
+// How much a term weighs before its vector is made of unit length; 0 or less:
+// nothing.
+float weight_of(const Term& t, const Counts& counts) {
+  const double articles = counts.articles() + kBackgroundArticles + 1;
+  const double standing = counts.of(t.hash) + kBackgroundArticles * share_of(t.level);
+  const double rarity = std::log(articles / std::max(standing, 1.0));
+  return static_cast<float>(log_count(t.count) * rarity * kKindFactor[static_cast<std::size_t>(t.kind)]);
+}
+
+// Leaves out what weighs nothing, and makes the rest of unit length.
+void finish(Vector* vector) {
+  std::erase_if(*vector, [](const Weight& w) { return w.weight <= 0; });
+  double squares = 0;
+  for (const Weight& w : *vector) squares += double{w.weight} * double{w.weight};
+  const auto scale = static_cast<float>(1 / std::sqrt(std::max(squares, 1e-12)));
+  for (Weight& w : *vector) w.weight *= scale;
+}
+
+// Terms are counted and weighed in parts by their hashes, so that the counts of
+// a million articles never stand in memory together.
+constexpr std::size_t kTermsPerPart = std::size_t{1} << 23;
+constexpr std::size_t kMostParts = 32;
+
+// Where each part begins in each row: parts + 1 places a row.
+std::vector<std::uint8_t> part_bounds(const Rows<Term>& terms, std::size_t parts) {
+  static_assert(kMostTerms <= 0xFF);
+  std::vector<std::uint8_t> bounds;
+  bounds.reserve(terms.size() * (parts + 1));
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    std::size_t at = 0;
+    for (std::size_t part = 0; part < parts; ++part) {
+      while (at < terms[i].size() && std::uint64_t{terms[i][at].hash} * parts >> 32 < part) ++at;
+      bounds.push_back(static_cast<std::uint8_t>(at));
+    }
+    bounds.push_back(static_cast<std::uint8_t>(terms[i].size()));
+  }
+  return bounds;
+}
+
+}  // namespace
+
 Vector weigh(const Sketch& sketch, const Counts& counts) {
   Vector out;
   out.reserve(sketch.terms.size());
-  const double articles = counts.articles() + kBackgroundArticles + 1;
-  double squares = 0;
-  for (const Term& t : sketch.terms) {
-    const double standing = counts.of(t.hash) + kBackgroundArticles * share_of(t.level);
-    const double rarity = std::log(articles / std::max(standing, 1.0));
-    const double weight = log_count(t.count) * rarity * kKindFactor[static_cast<std::size_t>(t.kind)];
-    if (weight <= 0) continue;
-    out.push_back({t.hash, static_cast<float>(weight)});
-    squares += weight * weight;
-  }
-  const auto scale = static_cast<float>(1 / std::sqrt(std::max(squares, 1e-12)));
-  for (Weight& w : out) w.weight *= scale;
+  for (const Term& t : sketch.terms) out.push_back({t.hash, weight_of(t, counts)});
+  finish(&out);
+  return out;
+}
+
+Rows<Weight> weigh_all(Rows<Term> terms, std::size_t threads) {
+  const std::size_t parts = std::clamp<std::size_t>(terms.values() / kTermsPerPart, 1, kMostParts);
+  const std::vector<std::uint8_t> bounds = part_bounds(terms, parts);
+  // What a term weighs takes the place of what its weight was made of.
+  static_assert(sizeof(Term) == sizeof(Weight));
+  parallel_for(parts, threads, [&](std::size_t part) {
+    Counts counts;
+    const auto row = [&](std::size_t i) {
+      const std::uint8_t* bound = &bounds[i * (parts + 1) + part];
+      return terms.at(i).subspan(bound[0], static_cast<std::size_t>(bound[1] - bound[0]));
+    };
+    for (std::size_t i = 0; i < terms.size(); ++i) counts.add(row(i));
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      for (Term& t : row(i)) t = std::bit_cast<Term>(Weight{t.hash, weight_of(t, counts)});
+    }
+  });
+  std::vector<Rows<Weight>> blocks(terms.blocks());
+  parallel_for(terms.blocks(), threads, [&](std::size_t block) {
+    const std::size_t begin = block * Rows<Term>::kRowsPerBlock;
+    const std::size_t end = std::min(terms.size(), begin + Rows<Term>::kRowsPerBlock);
+    Vector vector;
+    for (std::size_t i = begin; i < end; ++i) {
+      vector.clear();
+      for (const Term& t : terms[i]) vector.push_back(std::bit_cast<Weight>(t));
+      finish(&vector);
+      blocks[block].add(vector);
+    }
+    terms.let_go(block);
+  });
+  Rows<Weight> out;
+  for (Rows<Weight>& b : blocks) out.append(std::move(b));
   return out;
 }
 
@@ -129,22 +198,24 @@ double dot(std::span<const Weight> a, std::span<const Weight> b) {
 }
 
 void Spread::set(std::span<const Weight> vector) {
-  for (const std::size_t at : used_) cells_[at] = {};
+  for (const std::uint16_t at : used_) places_[at] = 0;
   used_.clear();
-  for (const Weight& w : vector) {
-    std::size_t at = w.term % kCells;
-    while (cells_[at].weight != 0) at = (at + 1) % kCells;
-    cells_[at] = w;
-    used_.push_back(at);
+  vector_ = vector;
+  for (std::size_t i = 0; i < vector.size(); ++i) {
+    std::size_t at = vector[i].term % kCells;
+    while (places_[at] != 0) at = (at + 1) % kCells;
+    places_[at] = static_cast<std::uint16_t>(i + 1);
+    used_.push_back(static_cast<std::uint16_t>(at));
   }
 }
 
 double Spread::times(std::span<const Weight> vector) const {
   double sum = 0;
   for (const Weight& w : vector) {
-    for (std::size_t at = w.term % kCells; cells_[at].weight != 0; at = (at + 1) % kCells) {
-      if (cells_[at].term != w.term) continue;
-      sum += double{w.weight} * double{cells_[at].weight};
+    for (std::size_t at = w.term % kCells; places_[at] != 0; at = (at + 1) % kCells) {
+      const Weight& other = vector_[places_[at] - 1u];
+      if (other.term != w.term) continue;
+      sum += double{w.weight} * double{other.weight};
       break;
     }
   }

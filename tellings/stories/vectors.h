@@ -6,6 +6,7 @@
 //   const double cosine = dot(v, weigh(sketches[j], counts));
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -27,9 +28,9 @@ using Vector = std::vector<Weight>;
 class Counts {
  public:
   // Counts one more article with these terms.
-  void add(const Sketch& sketch);
+  void add(std::span<const Term> terms);
   // Takes an article that was added back out.
-  void remove(const Sketch& sketch);
+  void remove(std::span<const Term> terms);
 
   std::uint32_t of(std::uint32_t term) const;
   std::uint32_t articles() const { return articles_; }
@@ -52,23 +53,27 @@ double log_count(std::uint16_t count);
 // Cost: linear in the sketch's terms.  Safe from any thread.
 Vector weigh(const Sketch& sketch, const Counts& counts);
 
+// The vectors of a whole batch, by its own counts.  Takes no memory beside the
+// terms, which are given back as it goes, but a count of one part of them.
+// The same for any number of threads.
+Rows<Weight> weigh_all(Rows<Term> terms, std::size_t threads);
+
 // The inner product; the cosine if both are of unit length.
 double dot(std::span<const Weight> a, std::span<const Weight> b);
 
 // One vector spread over a table, to multiply many others with: a look-up a
-// term, four times faster than merging two sorted lists.
+// term, which most often finds the cell empty.
 class Spread {
  public:
-  Spread() : cells_(kCells) {}
-
-  // `vector` of at most kMostTerms terms.
+  // `vector` of at most kMostTerms terms, which must outlive its use here.
   void set(std::span<const Weight> vector);
   double times(std::span<const Weight> vector) const;
 
  private:
-  static constexpr std::size_t kCells = 4096;  // 32 KB
-  std::vector<Weight> cells_;
-  std::vector<std::size_t> used_;
+  static constexpr std::size_t kCells = 4096;  // 8 KB
+  std::span<const Weight> vector_;
+  std::array<std::uint16_t, kCells> places_{};  // in vector_, from 1; 0 where nothing is
+  std::vector<std::uint16_t> used_;
 };
 
 }  // namespace tellings::stories
