@@ -265,7 +265,8 @@ void take_told(std::string_view paragraph, std::vector<std::string>* out) {
     if (!may_be_told(paragraph, at)) continue;
     for (std::size_t k = 0; k < kTold.size(); ++k) {
       const std::string_view told = kTold[k];
-      if (paragraph[at - 2] == told[told.size() - 2] && paragraph.substr(0, at).ends_with(told)) places.emplace_back(k, at);
+      if (paragraph[at - 2] == told[told.size() - 2] && paragraph.substr(0, at).ends_with(told))
+        places.emplace_back(k, at);
     }
   }
   std::ranges::sort(places);

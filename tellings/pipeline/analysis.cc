@@ -18,10 +18,38 @@ bool runs(Stage stage, Stage up_to) {
   return stage <= up_to;
 }
 
+// True if nothing of this run needs the texts once they are sketched.
+bool forgets_texts(const Options& options) {
+  return options.up_to == Stage::stories && !options.one_story && !options.why;
+}
+
+// Reads the inputs and groups them, keeping of each text its sketch alone.
+void group_without_texts(const std::vector<std::string>& inputs, const Options& options, Analysis* run) {
+  stories::Sketches sketches;
+  const auto take = [&](std::vector<Article> some) {
+    sketches.add(stories::sketch_all(some, options.threads));
+    for (Article& a : some) {
+      Article kept;
+      kept.id = std::move(a.id);
+      kept.part = a.part;
+      kept.title = std::move(a.title);
+      kept.published = std::move(a.published);
+      run->articles.push_back(std::move(kept));
+    }
+  };
+  each_article(inputs, options, take, &run->rejections);
+  if (options.progress) options.progress("group", run->articles.size());
+  run->stories = stories::group(run->articles, std::move(sketches), options.threads);
+}
+
 }  // namespace
 
 Analysis analyse(const std::vector<std::string>& inputs, const Options& options) {
   Analysis run;
+  if (forgets_texts(options)) {
+    group_without_texts(inputs, options, &run);
+    return run;
+  }
   run.articles = read_articles(inputs, options, &run.rejections);
   const auto starts = [&](Stage stage, std::string_view name) {
     const bool wanted = runs(stage, options.up_to);

@@ -35,7 +35,9 @@ struct Options {
 
 // All that a run found out.  Lists for stages that were not asked for are empty.
 struct Analysis {
-  std::vector<Article> articles;  // in the order of (id without #n, part)
+  // In the order of (id without #n, part).  Up to the stories, and without
+  // `why`, no more than id, part, title and date of each.
+  std::vector<Article> articles;
   std::vector<Copy> copies;
   std::vector<Story> stories;
   std::vector<std::vector<Membership>> memberships;  // one list a story, if Options::why
@@ -49,7 +51,8 @@ struct Analysis {
 // order) and runs the stages up to `options.up_to`.  What was refused or
 // damaged is in `rejections`, in the order of the inputs; of two documents with
 // one id the second is refused, unless its content is the same: then it is one
-// document.  Memory: the articles, and a few documents a thread.
+// document.  Memory: the articles (up to the stories some 2 KB of each, however
+// long), and a few documents a thread.
 Analysis analyse(const std::vector<std::string>& inputs, const Options& options);
 
 }  // namespace tellings::pipeline

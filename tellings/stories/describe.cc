@@ -65,8 +65,7 @@ struct Keyword {
   int heard = 0;
 };
 
-std::vector<std::string> keywords(const Rows<char>& surfaces, std::span<const ArticleNo> voters,
-                                  const Vector& centre) {
+std::vector<std::string> keywords(const Rows<char>& surfaces, std::span<const ArticleNo> voters, const Vector& centre) {
   std::map<std::uint32_t, Keyword> words;
   for (const ArticleNo v : voters) {
     std::string_view rest(surfaces[index(v)].data(), surfaces[index(v)].size());

@@ -194,9 +194,9 @@ namespace {
 // The items in the order of their components, and where each of these starts.
 struct Components {
   std::vector<std::uint32_t> order;
-  std::vector<std::size_t> starts;        // one more than components
-  std::vector<std::uint32_t> component;   // of an item
-  std::vector<std::uint32_t> local;       // place of an item in its component
+  std::vector<std::size_t> starts;       // one more than components
+  std::vector<std::uint32_t> component;  // of an item
+  std::vector<std::uint32_t> local;      // place of an item in its component
 };
 
 Components components_of(std::size_t items, std::span<const Link> links) {

@@ -457,4 +457,13 @@ void Sketches::add(const Sketch& s) {
   days.push_back(s.day);
 }
 
+void Sketches::add(const Sketches& others) {
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    terms.add(others.terms[i]);
+    slots.add(others.slots[i]);
+    surfaces.add(others.surfaces[i]);
+    days.push_back(others.days[i]);
+  }
+}
+
 }  // namespace tellings::stories

@@ -62,6 +62,7 @@ Sketch sketch(const Article& article);
 // The sketches of a batch, each by its place.  Some 1.9 KB an article.
 struct Sketches {
   void add(const Sketch& s);
+  void add(const Sketches& others);
   std::size_t size() const { return days.size(); }
 
   Rows<Term> terms;

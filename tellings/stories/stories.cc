@@ -95,8 +95,7 @@ std::vector<Story> group(std::span<const Article> articles, Sketches sketches, s
   std::vector<Link> links = links_in(order, vectors, sketches, threads);
   sketches.slots = {};
   const std::vector<std::uint32_t> voter = fold_copies(count, links);
-  const std::vector<std::uint32_t> groups =
-      average_linkage(count, links_of_voters(std::move(links), voter), threads);
+  const std::vector<std::uint32_t> groups = average_linkage(count, links_of_voters(std::move(links), voter), threads);
 
   std::vector<Members> members = members_of(order, voter, groups);
   std::vector<Story> stories(members.size());
