@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tellings/articles/agencies.h"
 #include "tellings/articles/byline.h"
-#include "tellings/articles/credit.h"
 #include "tellings/articles/dating.h"
 #include "tellings/articles/hints.h"
 #include "tellings/articles/host.h"

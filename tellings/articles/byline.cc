@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "tellings/articles/credit.h"
+#include "tellings/articles/agencies.h"
 #include "tellings/articles/shape.h"
 
 namespace tellings::articles {

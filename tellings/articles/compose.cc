@@ -41,32 +41,15 @@ void fill(std::span<Piece> pieces, Article* a) {
   if (all > 0) a->quality = own / all;
 }
 
-// Who is credited: by names among the authors and sources, by dropped lines
-// around the body that are credits, by the body itself.
+// Who is credited: by names among the authors and sources, by lines around the
+// body, by the body itself.
 void find_credits(std::span<const std::string> lines, Article* a) {
   std::vector<std::string_view> paragraphs;
   paragraphs.reserve(a->paragraphs.size());
   for (const Span s : a->paragraphs) paragraphs.push_back(slice(a->text, s));
-  std::vector<std::string> bylines = a->credits;
-  bylines.insert(bylines.end(), a->authors.begin(), a->authors.end());
-  bylines.insert(bylines.end(), lines.begin(), lines.end());
-  a->credits = credits_in(paragraphs, bylines);
-}
-
-// The dropped lines right before, inside and right after the body that are
-// nothing but credits.  Farther away they are menus and other articles'.
-std::vector<std::string> credit_lines(std::span<const Piece> pieces) {
-  constexpr std::size_t kReach = 4;
-  std::size_t first = pieces.size(), last = 0;
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].drop) continue;
-    first = std::min(first, i);
-    last = i;
-  }
-  std::vector<std::string> out;
-  for (std::size_t i = first > kReach ? first - kReach : 0; i < std::min(pieces.size(), last + kReach + 1); ++i)
-    if (pieces[i].drop && is_credit_line(pieces[i].text)) out.push_back(pieces[i].text);
-  return out;
+  std::vector<std::string> fields = a->credits;
+  fields.insert(fields.end(), a->authors.begin(), a->authors.end());
+  a->credits = credits_in(paragraphs, fields, lines);
 }
 
 // Words that stand beside names in a byline, folded.
@@ -137,7 +120,7 @@ void compose(Draft draft, std::vector<Article>* out) {
   Article now = std::move(draft.article);
   for (std::size_t k = 0; k <= draft.cuts.size(); ++k) {
     const std::size_t end = k < draft.cuts.size() ? draft.cuts[k].piece : pieces.size();
-    const std::vector<std::string> lines = credit_lines(pieces.subspan(begin, end - begin));
+    const std::vector<std::string> lines = credit_lines(pieces.subspan(begin, end - begin), now.language);
     drop_bylines(now, pieces.subspan(begin, end - begin));
     fill(pieces.subspan(begin, end - begin), &now);
     find_credits(lines, &now);

@@ -3,337 +3,262 @@
 #include <algorithm>
 #include <array>
 
+#include "tellings/articles/agencies.h"
+#include "tellings/articles/credit_parts.h"
+#include "tellings/articles/phrases.h"
 #include "tellings/articles/shape.h"
 
 // An agency's name in prose proves nothing: papers report on Reuters, and quote
 // what others told it.  What counts is where the name stands: in the dateline,
 // in a line of its own at the end, after "told" (the words were said to its
 // reporter, and only its own text writes so without "news agency" around it).
+// Outside of the text it counts in a byline, beside a date or right behind the
+// last paragraph; under a picture it names the photographer's.
 
 namespace tellings::articles {
 namespace {
-
-struct Agency {
-  std::string_view spelling;  // as it stands in text; all capitals match only so
-  std::string_view name;
-};
-
-constexpr auto kAgencies = std::to_array<Agency>({
-    {"The Associated Press", "Associated Press"},
-    {"Associated Press", "Associated Press"},
-    {"AP", "Associated Press"},
-    {"Thomson Reuters", "Reuters"},
-    {"Reuters", "Reuters"},
-    {"REUTERS", "Reuters"},
-    {"rtr", "Reuters"},
-    {"Agence France-Presse", "Agence France-Presse"},
-    {"Agence France Presse", "Agence France-Presse"},
-    {"AFP", "Agence France-Presse"},
-    {"Deutsche Presse-Agentur", "Deutsche Presse-Agentur"},
-    {"DPA", "Deutsche Presse-Agentur"},
-    {"dpa", "Deutsche Presse-Agentur"},
-    {"EFE", "EFE"},
-    {"Agencia EFE", "EFE"},
-    {"ANSA", "ANSA"},
-    {"Austria Presse Agentur", "Austria Presse Agentur"},
-    {"APA", "Austria Presse Agentur"},
-    {"Keystone-SDA", "Keystone-SDA"},
-    {"SDA", "Keystone-SDA"},
-    {"ATS", "Keystone-ATS"},
-    {"Press Association", "PA Media"},
-    {"PA Media", "PA Media"},
-    {"PA", "PA Media"},
-    {"United Press International", "United Press International"},
-    {"UPI", "United Press International"},
-    {"Bloomberg", "Bloomberg"},
-    {"Bloomberg News", "Bloomberg"},
-    {"Xinhua", "Xinhua"},
-    {"TASS", "TASS"},
-    {"ITAR-TASS", "TASS"},
-    {"RIA Novosti", "RIA Novosti"},
-    {"Interfax", "Interfax"},
-    {"Kyodo", "Kyodo News"},
-    {"Kyodo News", "Kyodo News"},
-    {"Jiji Press", "Jiji Press"},
-    {"Jiji", "Jiji Press"},
-    {"Yonhap", "Yonhap"},
-    {"Anadolu", "Anadolu Agency"},
-    {"Anadolu Agency", "Anadolu Agency"},
-    {"Press Trust of India", "Press Trust of India"},
-    {"PTI", "Press Trust of India"},
-    {"Asian News International", "Asian News International"},
-    {"ANI", "Asian News International"},
-    {"IANS", "Indo-Asian News Service"},
-    {"Indo-Asian News Service", "Indo-Asian News Service"},
-    {"The Canadian Press", "Canadian Press"},
-    {"Canadian Press", "Canadian Press"},
-    {"Australian Associated Press", "Australian Associated Press"},
-    {"AAP", "Australian Associated Press"},
-    {"Bernama", "Bernama"},
-    {"Antara", "Antara"},
-    {"Saudi Press Agency", "Saudi Press Agency"},
-    {"SPA", "Saudi Press Agency"},
-    {"WAM", "Emirates News Agency"},
-    {"IRNA", "IRNA"},
-    {"Ritzau", "Ritzau"},
-    {"NTB", "NTB"},
-    {"TT Nyhetsbyrån", "TT"},
-    {"STT", "STT"},
-    {"Tidningarnas Telegrambyrå", "TT"},
-    {"PAP", "Polska Agencja Prasowa"},
-    {"ČTK", "ČTK"},
-    {"CTK", "ČTK"},
-    {"MTI", "MTI"},
-    {"ANP", "ANP"},
-    {"Belga", "Belga"},
-    {"Lusa", "Lusa"},
-    {"LUSA", "Lusa"},
-    {"SID", "Sport-Informations-Dienst"},
-    {"Ukrinform", "Ukrinform"},
-    {"UNIAN", "UNIAN"},
-    {"Europa Press", "Europa Press"},
-    {"Agencia Brasil", "Agência Brasil"},
-    {"Agência Brasil", "Agência Brasil"},
-    {"Notimex", "Notimex"},
-    {"Télam", "Télam"},
-    {"Central News Agency", "Central News Agency"},
-    {"CNA", "Central News Agency"},
-    {"Kuwait News Agency", "Kuwait News Agency"},
-    {"KUNA", "Kuwait News Agency"},
-    {"NAN", "News Agency of Nigeria"},
-    {"News Agency of Nigeria", "News Agency of Nigeria"},
-    {"SAnews", "SAnews"},
-    {"epd", "Evangelischer Pressedienst"},
-    {"KNA", "Katholische Nachrichten-Agentur"},
-    {"dts", "dts Nachrichtenagentur"},
-    {"Agencies", "Agencies"},
-    {"agencies", "Agencies"},
-});
-
-// In mid-sentence only names that mean nothing else.
-constexpr auto kPlain = std::to_array<std::string_view>(
-    {"The Associated Press", "Associated Press", "AP", "Reuters", "Agence France-Presse", "AFP",
-     "Deutsche Presse-Agentur", "EFE", "Xinhua", "Bloomberg News", "Kyodo News", "PTI", "ANI", "PA Media",
-     "Australian Associated Press", "AAP", "dpa", "The Canadian Press"});
-
-constexpr auto kTold = std::to_array<std::string_view>({"told ", "told the news agency ", "told news agency ",
-                                                        "sagte der ", "a déclaré à l'", "a indiqué à l'", "dijo a ",
-                                                        "statement to ", "sent to ", "interview with ", "seen by "});
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Words that stand before an agency's kind without being its name.
-bool is_no_name(std::string_view word) {
-  constexpr auto kOthers = std::to_array<std::string_view>({"The", "A", "An", "Our", "This", "Foreign", "Local"});
-  return std::ranges::find(kOthers, word) != kOthers.end();
-}
-
-// Whether text[0, end) is one to four words in capitals: a name.
-bool is_capitals(std::string_view text, std::size_t end) {
-  if (text[0] < 'A' || text[0] > 'Z') return false;
-  for (std::size_t i = 0; i < end; ++i) {
-    if (!is_word(text[i]) && text[i] != ' ' && text[i] != '-') return false;
-    if (text[i] == ' ' && (i + 1 >= end || (text[i + 1] < 'A' || text[i + 1] > 'Z'))) return false;
+// Full-width brackets and signs as ASCII ones.
+std::string narrow(std::string_view text) {
+  constexpr auto kWide = std::to_array<std::pair<std::string_view, char>>({{"（", '('},
+                                                                           {"）", ')'},
+                                                                           {"【", '('},
+                                                                           {"】", ')'},
+                                                                           {"［", '('},
+                                                                           {"］", ')'},
+                                                                           {"＝", '='},
+                                                                           {"／", '/'},
+                                                                           {"　", ' '}});
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto wide = std::ranges::find_if(kWide, [&](const auto& w) { return text.substr(at).starts_with(w.first); });
+    out.push_back(wide != kWide.end() ? wide->second : text[at] == '[' ? '(' : text[at] == ']' ? ')' : text[at]);
+    at += wide != kWide.end() ? wide->first.size() : 1;
   }
-  return !is_no_name(text.substr(0, std::min(text.find(' '), end)));
+  return out;
 }
 
-// An agency that is not in the table but says that it is one: "Norda News
-// Agency", "Agence Norda-Presse", "Norda-Agentur" at the front of `text`.
-std::pair<std::string_view, std::size_t> take_unknown(std::string_view text) {
-  constexpr auto kKinds = std::to_array<std::string_view>(
-      {" News Agency", " Press Agency", " Press Association", " Telegraph Agency", " News Service", " Newswire",
-       " Nachrichtenagentur", " Presseagentur", " Presse-Agentur", "-Presseagentur", "-Agentur", "-Presse"});
-  constexpr std::size_t kLongestName = 40;
-  for (const std::string_view kind : kKinds) {
-    const std::size_t at = text.substr(0, kLongestName).find(kind);
-    if (at == std::string_view::npos || at == 0 || !is_capitals(text, at)) continue;
-    if (kind == "-Presse" && !text.starts_with("Agence ")) continue;
-    const std::size_t end = at + kind.size();
-    if (end < text.size() && (is_word(text[end]) || text[end] == '-')) continue;
-    return {text.substr(0, end), end};
+// --- in the text -------------------------------------------------------------------
+
+// "(AP)", "(dpa/lno)", "(ロンドン=共同)", "(中央社記者…電)": what brackets name.
+std::vector<std::string> bracketed(std::string_view inside) {
+  if (const std::size_t equals = inside.rfind('='); equals != std::string_view::npos) {
+    // The place or the agency first; of two agencies that hand on, both.
+    std::vector<std::string> names = list_of(inside, {.initials = 0, .ambiguous = true});
+    return !names.empty() ? names : list_of(inside.substr(equals + 1), {.initials = 1, .ambiguous = true});
   }
-  return {{}, 0};
+  const AgencyAt first = take_agency(inside);
+  const bool wire = inside.find("電") != std::string_view::npos || inside.find("电") != std::string_view::npos;
+  if (first.length > 0 && wire) return {std::string(first.name)};
+  return list_of(inside, {.initials = 2, .ambiguous = true});
 }
 
-// The agency whose spelling begins `text` and ends with the word; its length.
-std::pair<std::string_view, std::size_t> take_agency(std::string_view text) {
-  std::pair<std::string_view, std::size_t> best{{}, 0};
-  for (const Agency& a : kAgencies) {
-    if (!text.starts_with(a.spelling) || a.spelling.size() <= best.second || a.name.empty()) continue;
-    if (text.size() > a.spelling.size() && is_word(text[a.spelling.size()])) continue;
-    best = {a.name, a.spelling.size()};
+// Whether words before brackets could be a dateline's: no sentence ends among
+// them, but for abbreviations as in "CAMBRIDGE, Mass., Dec. 11".
+bool is_place_and_date(std::string_view text) {
+  constexpr std::size_t kLongestAbbreviation = 5;
+  for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
+    const std::size_t begin = text.substr(0, stop).find_last_of(" ,") + 1;
+    if (stop - begin > kLongestAbbreviation || text[begin] < 'A' || text[begin] > 'Z') return false;
   }
-  return best.second > 0 ? best : take_unknown(text);
+  return true;
 }
 
-void add(std::string_view name, std::vector<std::string>* out) {
-  if (!name.empty() && std::ranges::find(*out, name) == out->end()) out->emplace_back(name);
-}
-
-std::string_view strip(std::string_view text) {
-  constexpr std::string_view kEdges = " \t()[]|/*.,:;-\"'";
-  for (bool again = true; again;) {
-    again = false;
-    while (!text.empty() && kEdges.find(text.front()) != std::string_view::npos) text.remove_prefix(1), again = true;
-    while (!text.empty() && kEdges.find(text.back()) != std::string_view::npos) text.remove_suffix(1), again = true;
-    for (const std::string_view dash : {"—", "–", "―", "©", "…"}) {
-      if (text.starts_with(dash)) text.remove_prefix(dash.size()), again = true;
-      if (text.ends_with(dash)) text.remove_suffix(dash.size()), again = true;
-    }
-  }
-  return text;
-}
-
-// All agencies in a run of names parted by signs or small words: "AFP/Reuters",
-// "with AP and dpa".  False if anything else stands in it.
-bool take_list(std::string_view text, std::vector<std::string>* out) {
-  constexpr auto kSmall = std::to_array<std::string_view>({"with",      "and",
-                                                           "from",      "by",
-                                                           "source",    "sources",
-                                                           "quelle",    "quellen",
-                                                           "via",       "und",
-                                                           "mit",       "avec",
-                                                           "et",        "con",
-                                                           "y",         "fuente",
-                                                           "fonte",     "inputs",
-                                                           "input",     "reports",
-                                                           "in",        "agency",
-                                                           "agencies",  "files",
-                                                           "material",  "von",
-                                                           "the",       "news",
-                                                           "desk",      "staff",
-                                                           "wire",      "service",
-                                                           "agenturen", "nachrichtenagenturen"});
-  bool found = false;
-  for (text = strip(text); !text.empty(); text = strip(text)) {
-    const auto [name, length] = take_agency(text);
-    if (length > 0) {
-      add(name, out);
-      found = true;
-      text.remove_prefix(length);
-      continue;
-    }
-    std::size_t end = 0;
-    while (end < text.size() && is_word(text[end])) ++end;
-    if (end == 0) return false;
-    if (std::ranges::find(kSmall, lower(text.substr(0, end))) == kSmall.end()) return false;
-    text.remove_prefix(end);
-  }
-  return found;
-}
-
-// "BAGHDAD (AP) — ...", "(Reuters) - ...", "London: AFP - ..."
+// "BAGHDAD (AP) — ...", "(Reuters) - ...", "London: AFP - ...", "/ТАСС/."
 void take_dateline(std::string_view paragraph, std::vector<std::string>* out) {
-  const std::string_view head = paragraph.substr(0, 90);
+  constexpr std::size_t kNear = 120;
+  const std::string narrowed = narrow(paragraph.substr(0, 2 * kNear));
+  const std::string_view head = std::string_view(narrowed).substr(0, kNear);
   const std::size_t open = head.find('(');
   const std::size_t close = open == std::string_view::npos ? open : head.find(')', open);
-  if (close != std::string_view::npos) {
-    const std::string_view after = paragraph.substr(close + 1, 5);
-    const bool dashed = after.starts_with(" -") || after.starts_with(" —") || after.starts_with(" –") ||
-                        after.starts_with("—") || after.starts_with(" ―") || after.starts_with(":") ||
-                        after.starts_with(".") || open < 3;
-    std::vector<std::string> names;
-    if (dashed && head.substr(0, open).find(". ") == std::string_view::npos &&
-        take_list(head.substr(open + 1, close - open - 1), &names))
-      for (const std::string& n : names) add(n, out);
+  if (close != std::string_view::npos && is_place_and_date(head.substr(0, open))) {
+    const std::string_view after = head.substr(close + 1, 5);
+    bool dashed = open < 3;
+    for (const std::string_view sign : {" -", " —", " –", "—", "–", " ―", ":", ".", "-", " /"})
+      dashed = dashed || after.starts_with(sign);
+    if (dashed) add_names(bracketed(head.substr(open + 1, close - open - 1)), out);
   }
   for (const std::string_view dash : {" - ", " – ", " — ", ": "}) {
     const std::size_t at = head.find(dash);
     if (at == std::string_view::npos || at > 60) continue;
     const std::string_view before = head.substr(0, at);
     const std::size_t begin = before.find_last_of(",:;|/ ") + 1;
-    const auto [name, length] = take_agency(before.substr(begin));
-    if (length > 0 && length == before.size() - begin && name != "Bloomberg") add(name, out);
+    const AgencyAt agency = take_agency(before.substr(begin));
+    if (agency.length > 0 && agency.length == before.size() - begin && agency.name != "Bloomberg" &&
+        !is_ambiguous(before.substr(begin)))
+      add_name(agency.name, out);
+    const std::string_view behind = head.substr(at + dash.size());
+    const AgencyAt next = take_agency(behind);
+    if (next.known && behind.substr(next.length).starts_with(".")) add_name(next.name, out);  // "7 ноя - РИА Новости."
     break;
   }
+  const std::size_t slash = head.find('/');
+  if (slash != std::string_view::npos) {
+    const AgencyAt agency = take_agency(head.substr(slash + 1));
+    if (agency.known && head.substr(slash + 1 + agency.length).starts_with("/")) add_name(agency.name, out);
+  }
+  // "新华社北京11月7日电"
+  const AgencyAt first = take_agency(head);
+  const bool wire = head.find("电") != std::string_view::npos || head.find("電") != std::string_view::npos;
+  if (first.known && static_cast<unsigned char>(head[0]) >= 0xE3 && wire) add_name(first.name, out);
 }
 
-// All of kTold end with one of these, and an agency begins with a capital, or is
-// "dpa": one pass over the text finds where to look.
-bool may_be_told(std::string_view text, std::size_t at) {
-  const bool after = text[at - 1] == ' ' || text[at - 1] == '\'';
-  return after && ((text[at] >= 'A' && text[at] <= 'Z') || text.substr(at, 2) == "dp");
+// Length of the agency's name that begins `text`, of those that mean nothing
+// else in mid-sentence; 0 for none.
+std::size_t plain_length(std::string_view text) {
+  constexpr auto kPlain = std::to_array<std::string_view>({"The Associated Press",
+                                                           "Associated Press",
+                                                           "The Canadian Press",
+                                                           "Australian Associated Press",
+                                                           "Agence France-Presse",
+                                                           "Deutsche Presse-Agentur",
+                                                           "Deutschen Presse-Agentur",
+                                                           "Bloomberg News",
+                                                           "Kyodo News",
+                                                           "Keystone-ATS",
+                                                           "Keystone-SDA",
+                                                           "PA Media",
+                                                           "Reuters",
+                                                           "Xinhua",
+                                                           "Belga",
+                                                           "Ritzau",
+                                                           "ANSA",
+                                                           "Ansa",
+                                                           "Lusa",
+                                                           "AFP",
+                                                           "EFE",
+                                                           "Efe",
+                                                           "PTI",
+                                                           "ANI",
+                                                           "AAP",
+                                                           "ANP",
+                                                           "AP",
+                                                           "dpa"});
+  for (const std::string_view name : kPlain)
+    if (text.starts_with(name) && (text.size() == name.size() || !is_word(text[name.size()]))) return name.size();
+  return 0;
+}
+
+// Whether somebody says something in the words right before: the verbs of
+// languages whose word for "to" means other things too.
+bool says(std::string_view before) {
+  constexpr std::size_t kReach = 110;
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"sagte",    "erklärte", "erläuterte", "bestätigte", "teilte",     "äußerte", "berichtete am",
+       "déclaré",  "indiqué",  "confié",     "affirmé",    "expliqué",   "raconté", "précisé",
+       "dijo",     "dijeron",  "asegur",     "confirm",    "informaron", "explic",  "declar",
+       "manifest", "relat",    "señal",      "disse",      "afirmou",    "contó",   "detto",
+       "spiegato", "dichiara", "sade",       "zei",        "zegt",       "sagde"});
+  before = before.substr(before.size() - std::min(before.size(), kReach));
+  const std::size_t stop = before.rfind(". ");
+  if (stop != std::string_view::npos) before.remove_prefix(stop);
+  if (before.find("wie ") != std::string_view::npos && before.find("sagte") == std::string_view::npos) return false;
+  return std::ranges::any_of(kVerbs, [&](std::string_view v) { return before.find(v) != std::string_view::npos; });
+}
+
+// Whether the words before an agency's name say that something was told to it:
+// "told ...", "sagte er der ...", "a déclaré à l'...".
+bool is_told(std::string_view before) {
+  constexpr auto kPlainLinks = std::to_array<std::string_view>(
+      {"told ", "tells ", "told the news agency ", "told news agency ", "gegenüber ", "gegenüber der "});
+  constexpr auto kLinksOfVerbs = std::to_array<std::string_view>(
+      {" der ", " à l'", " à l’", " à ", " a ", " a la agencia ", " all'", " all’", " à agência ", " til ", " till "});
+  const auto ends = [&](std::string_view link) { return before.ends_with(link); };
+  return std::ranges::any_of(kPlainLinks, ends) || (std::ranges::any_of(kLinksOfVerbs, ends) && says(before));
+}
+
+// Whether the words after an agency's name say that it was told another time:
+// "... in October", "... last year".
+bool is_long_ago(std::string_view after) {
+  constexpr auto kPast = std::to_array<std::string_view>(
+      {" in January", " in February", " in March", " in April", " in May", " in June", " in July", " in August",
+       " in September", " in October", " in November", " in December", " in 19", " in 20", " last year", " last month",
+       " last week", " earlier this", " at the time"});
+  return std::ranges::any_of(kPast, [&](std::string_view p) { return after.starts_with(p); });
 }
 
 void take_told(std::string_view paragraph, std::vector<std::string>* out) {
-  std::vector<std::pair<std::size_t, std::size_t>> places;  // which of kTold, where it ends
-  for (std::size_t at = 2; at < paragraph.size(); ++at) {
-    if (!may_be_told(paragraph, at)) continue;
-    for (std::size_t k = 0; k < kTold.size(); ++k) {
-      const std::string_view told = kTold[k];
-      if (paragraph[at - 2] == told[told.size() - 2] && paragraph.substr(0, at).ends_with(told))
-        places.emplace_back(k, at);
-    }
+  constexpr std::string_view kFirst = "TACDBKPRXLEd";  // letters that plain names begin with
+  for (std::size_t at = 1; at < paragraph.size(); ++at) {
+    if (is_word(paragraph[at - 1]) && paragraph[at - 1] != '\x99') continue;  // ’ ends with this byte
+    if (kFirst.find(paragraph[at]) == std::string_view::npos) continue;
+    const std::size_t length = plain_length(paragraph.substr(at));
+    if (length > 0 && is_told(paragraph.substr(0, at)) && !is_long_ago(paragraph.substr(at + length)))
+      add_name(take_agency(paragraph.substr(at)).name, out);
   }
-  std::ranges::sort(places);
-  for (const auto& [k, at] : places) {
-    const auto [name, length] = take_agency(paragraph.substr(at));
-    const std::string_view spelling = paragraph.substr(at, length);
-    if (length > 0 && (take_unknown(spelling).second > 0 || std::ranges::find(kPlain, spelling) != kPlain.end()))
-      add(name, out);
+  constexpr std::string_view kTold = "told ";
+  for (std::size_t at = paragraph.find(kTold); at != std::string_view::npos; at = paragraph.find(kTold, at + 1)) {
+    const AgencyAt agency = take_agency(paragraph.substr(at + kTold.size()));
+    if (agency.length > 0 && !agency.known) add_name(agency.name, out);
   }
 }
 
-// A line at the end: "— Reuters", "With AFP inputs", "(AP)", "Reporting by ...; editing by ...".
+// A line at the end: "— Reuters", "With AFP inputs", "(AP)", "... the end. EFE",
+// "Reporting by ...; editing by ...".
 void take_end(std::string_view paragraph, std::vector<std::string>* out) {
-  std::vector<std::string> names;
-  if (paragraph.size() < 120 && take_list(paragraph, &names)) {
-    for (const std::string& n : names) add(n, out);
-    return;
+  const std::string narrowed = narrow(paragraph);
+  std::string_view text = narrowed;
+  if (is_heading(text)) return;
+  if (text.size() < 120) {
+    const bool slashed = text.size() < 20 && text.find('/') != std::string_view::npos;  // "aja/PAP"
+    const Allowed allowed{.initials = slashed ? 1u : 0u, .ambiguous = slashed || text.starts_with("(")};
+    if (const auto names = list_of(text, allowed); !names.empty()) return add_names(names, out);
   }
-  const std::string low = lower(paragraph.substr(0, 40));
-  if ((low.starts_with("(reporting by") || low.starts_with("reporting by")) &&
-      lower(paragraph).find("editing by") != std::string::npos)
-    add("Reuters", out);
-  // The last words in brackets or after a dash.
+  if (is_signed_by_reuters(text)) add_name("Reuters", out);
+  take_helpers(text, out);
+  while (text.ends_with('.') || text.ends_with(' ')) text.remove_suffix(1);
+  // The last words in brackets, after a dash, or alone behind a full stop.
+  const std::size_t open = text.rfind('(');
+  if (text.ends_with(")") && open != std::string_view::npos && text.size() - open < 80)
+    return add_names(bracketed(text.substr(open + 1, text.size() - open - 2)), out);
+  constexpr std::size_t kLastWords = 45;
+  text = text.substr(text.size() - std::min(text.size(), kLastWords));
+  for (const std::string_view sign : {"—", "–", " - ", " / ", "/", ". ", "» ", "\" ", "” ", "! ", "? "}) {
+    const std::size_t at = text.rfind(sign);
+    if (at == std::string_view::npos) continue;
+    if (sign == ". " && at >= 2 && text[at - 2] == ' ') continue;  // an initial: "Michael R. Bloomberg"
+    add_names(list_of(text.substr(at + sign.size()), {}), out);
+  }
+}
+
+// A paragraph that ends with an agency's small letters: "... in Berlin. (dpa)".
+// So German texts close, comments or not behind them; pictures' credits do not.
+void take_closing(std::string_view paragraph, std::vector<std::string>* out) {
+  constexpr auto kSmallLetters =
+      std::to_array<std::string_view>({"dpa", "afp", "rtr", "dts", "epd", "ats", "sda", "kna"});
+  if (!paragraph.ends_with(')') || paragraph.size() < 60) return;
   const std::size_t open = paragraph.rfind('(');
-  if (paragraph.ends_with(")") && open != std::string_view::npos && paragraph.size() - open < 60 &&
-      take_list(paragraph.substr(open), &names))
-    for (const std::string& n : names) add(n, out);
-  const std::string_view last_words = paragraph.substr(paragraph.size() - std::min<std::size_t>(paragraph.size(), 45));
-  for (const std::string_view dash : {"—", "–", " - ", " / ", "/"}) {
-    const std::size_t at = last_words.rfind(dash);
-    if (at == std::string_view::npos || at + dash.size() >= last_words.size()) continue;
-    names.clear();
-    if (take_list(last_words.substr(at + dash.size()), &names))
-      for (const std::string& n : names) add(n, out);
-  }
+  if (open == std::string_view::npos || open < 2 || paragraph[open - 1] != ' ') return;
+  if (std::string_view(".!?\"").find(paragraph[open - 2]) == std::string_view::npos) return;
+  const std::string_view inside = paragraph.substr(open + 1, paragraph.size() - open - 2);
+  for (const std::string_view letters : kSmallLetters)
+    if (inside == letters) add_name(take_agency(letters).name, out);
 }
 
 }  // namespace
 
-std::optional<std::string_view> agency_named(std::string_view name) {
-  name = strip(name);
-  if (name.empty()) return std::nullopt;
-  const auto [agency, length] = take_agency(name);
-  if (length == name.size() && length > 0) return agency;
-  const std::string low = lower(name);
-  for (const Agency& a : kAgencies)
-    if (!a.name.empty() && a.spelling.size() > 2 && lower(a.spelling) == low) return a.name;
-  return std::nullopt;
-}
-
-bool is_credit_line(std::string_view line) {
-  std::vector<std::string> names;
-  return line.size() < 120 && take_list(line, &names);
-}
-
-std::vector<std::string> credits_in(std::span<const std::string_view> paragraphs,
-                                    std::span<const std::string> bylines) {
+std::vector<std::string> credits_in(std::span<const std::string_view> paragraphs, std::span<const std::string> fields,
+                                    std::span<const std::string> lines) {
+  constexpr std::size_t kShort = 120;
   std::vector<std::string> out;
-  for (const std::string& b : bylines) {
-    std::vector<std::string> names;
-    if (b.size() < 120 && take_list(b, &names))
-      for (const std::string& n : names) add(n, &out);
-  }
+  for (const std::string& f : fields)
+    if (f.size() < kShort) add_names(list_of(f, {.initials = 0, .ambiguous = true}), &out);
+  for (const std::string& l : lines) add_names(credits_of_line(l), &out);
   const std::size_t n = paragraphs.size();
-  for (std::size_t i = 0; i < std::min<std::size_t>(n, 3); ++i) take_dateline(paragraphs[i], &out);
+  for (std::size_t i = 0; i < std::min<std::size_t>(n, 3); ++i) {
+    if (paragraphs[i].size() < kShort && starts_byline(paragraphs[i])) add_names(list_of(paragraphs[i], {}), &out);
+    take_dateline(paragraphs[i], &out);
+  }
   for (std::size_t i = n - std::min<std::size_t>(n, 3); i < n; ++i) take_end(paragraphs[i], &out);
-  for (const std::string_view p : paragraphs) take_told(p, &out);
+  for (const std::string_view p : paragraphs) {
+    take_closing(p, &out);
+    take_told(p, &out);
+  }
   return out;
 }
 
