@@ -59,7 +59,15 @@ constexpr std::size_t kLongTagBytes = 4 << 10;
 // itself.
 std::string_view without_monstrous_tags(std::string_view html, std::string* room, Origin* origin) {
   std::size_t copied = 0;
-  for (std::size_t at = html.find('<'); at < html.size(); at = html.find('<', at + 1)) {
+  // From `>` to the farthest `>` near it: what lies between are short tags.
+  const auto past_short = [html](std::size_t at) {
+    for (;;) {
+      const std::size_t last = html.substr(0, at + kLongTagBytes).rfind('>');
+      if (last == std::string_view::npos || last < at) return html.find('<', at);
+      at = last + 1;
+    }
+  };
+  for (std::size_t at = past_short(0); at < html.size(); at = past_short(at + 1)) {
     const std::size_t near = html.substr(at + 1, kLongTagBytes).find('>');
     if (near != std::string_view::npos) {
       at += near;
@@ -132,6 +140,8 @@ Dom::Dom(std::string_view html) {
   if (!kept) kept.reset(lxb_html_document_create());
   document_ = kept.get();
   if (document_ == nullptr || lxb_html_document_parse_chunk_begin(document_) != LXB_STATUS_OK) throw std::bad_alloc();
+  // Not reset by lxb_html_document_clean(): a page would be read as the one before it was.
+  document_->dom_document.compat_mode = LXB_DOM_DOCUMENT_CMODE_NO_QUIRKS;
   const Locating locating(document_, html, origin);
   whole_ = html.size() <= kMostPageBytes;
   html = html.substr(0, kMostPageBytes);

@@ -25,11 +25,11 @@ namespace {
 constexpr float kLeastOwn = 0.55f;
 
 void judge(const Page& page, const LinkedData& said, Lines* lines) {
-  const auto rows = page_features(*lines, known_of(page, said));
-  const Forest forest = page_forest();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  static const Grove grove(page_forest());
+  const auto own = grove.probabilities(page_features(*lines, known_of(page, said)));
+  for (std::size_t i = 0; i < own.size(); ++i) {
     Line& l = lines->list[i];
-    l.own = probability(forest, rows[i]);
+    l.own = own[i];
     if (l.own < kLeastOwn || l.shape.letters + l.shape.digits == 0) l.drop = reason_of(l);
   }
 }

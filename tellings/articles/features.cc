@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+
+#include "tellings/base/table.h"
 
 // A line alone says little: "More rain is expected" may be a subheading or a
 // link.  What decides is the company it keeps: prose before and after it,
@@ -18,7 +19,6 @@ namespace {
 
 constexpr float kCap = 40;  // distances in lines beyond this are all far
 
-float log1(double x) { return static_cast<float>(std::log1p(x)); }
 float ratio(double a, double b) { return b > 0 ? static_cast<float>(a / b) : 0.0f; }
 
 struct Run {
@@ -48,9 +48,8 @@ Run main_run(const Lines& lines) {
 }
 
 // How many paragraphs of prose use each term.
-std::unordered_map<std::uint32_t, int> prose_terms(const Lines& lines) {
-  std::unordered_map<std::uint32_t, int> count;
-  count.reserve(1024);
+Table<std::uint32_t, int> prose_terms(const Lines& lines) {
+  Table<std::uint32_t, int> count(1024);
   for (const Line& l : lines.list)
     if (is_prose(l.shape))
       for (std::uint32_t t = l.terms_begin; t < l.terms_end; ++t) ++count[lines.terms[t]];
@@ -59,9 +58,9 @@ std::unordered_map<std::uint32_t, int> prose_terms(const Lines& lines) {
 
 struct Context {
   Run run;
-  std::unordered_map<std::uint32_t, int> terms;
-  std::unordered_map<std::uint64_t, int> copies;  // lines by letters
-  std::vector<float> prose_words;                 // running sums
+  Table<std::uint32_t, int> terms;
+  Table<std::uint64_t, int> copies;  // lines by letters
+  std::vector<float> prose_words;    // running sums
   std::vector<float> all_words;
   std::vector<int> prose_before, prose_after;  // lines since / until a paragraph of prose
   float prose_share = 0;
@@ -69,8 +68,9 @@ struct Context {
 };
 
 Context context_of(const Lines& lines) {
-  Context c;
   const std::size_t n = lines.list.size();
+  Context c;
+  c.copies = Table<std::uint64_t, int>(n);
   c.run = main_run(lines);
   c.terms = prose_terms(lines);
   c.prose_words.assign(n + 1, 0);
@@ -99,8 +99,8 @@ float shared_terms(const Lines& lines, const Line& l, const Context& c) {
   const int own = is_prose(l.shape) ? 1 : 0;
   int shared = 0;
   for (std::uint32_t t = l.terms_begin; t < l.terms_end; ++t) {
-    const auto found = c.terms.find(lines.terms[t]);
-    if (found != c.terms.end() && found->second > own) ++shared;
+    const int* found = c.terms.find(lines.terms[t]);
+    if (found != nullptr && *found > own) ++shared;
   }
   return l.terms_end > l.terms_begin ? ratio(shared, l.terms_end - l.terms_begin) : -1.0f;
 }
@@ -179,7 +179,7 @@ void put_context(const Lines& lines, std::size_t i, const Context& c, Row* row) 
   for (const std::ptrdiff_t k : {-2, -1, 1, 2}) put_neighbour(lines, at + k, row);
   row->put(shared_terms(lines, l, c));
   row->put(static_cast<float>(std::min(20u, l.terms_end - l.terms_begin)));
-  row->put(static_cast<float>(std::min(6, c.copies.at(l.hash))));
+  row->put(static_cast<float>(std::min(6, *c.copies.find(l.hash))));
   row->put(prose_around(c, i, 2));
   row->put(prose_around(c, i, 5));
   row->put(prose_around(c, i, 12));
@@ -198,6 +198,17 @@ void put_context(const Lines& lines, std::size_t i, const Context& c, Row* row) 
 }
 
 }  // namespace
+
+float log1(double x) {
+  static const auto table = [] {
+    std::array<float, 1024> logs{};
+    for (std::size_t i = 0; i < logs.size(); ++i) logs[i] = static_cast<float>(std::log1p(static_cast<double>(i)));
+    return logs;
+  }();
+  const auto whole = static_cast<std::size_t>(x);
+  const bool known = whole < table.size() && static_cast<double>(whole) == x;
+  return known ? table[whole] : static_cast<float>(std::log1p(x));
+}
 
 bool is_prose(const Shape& s) {
   return (s.words >= 10 && s.ends_sentence) || (s.words >= 25 && s.letters > s.digits * 3);

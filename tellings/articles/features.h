@@ -17,6 +17,9 @@ using TextFeatures = std::array<float, kTextFeatures>;
 // A paragraph of prose: the anchor that other lines are judged by.
 bool is_prose(const Shape& shape);
 
+// ln(1 + x), x not negative: from a table for the whole numbers that nearly all are.
+float log1(double x);
+
 // One row a line.  Linear in the lines and their words.
 std::vector<TextFeatures> text_features(const Lines& lines);
 

@@ -14,6 +14,16 @@ struct Name {
   bool whole = false;  // a word of its own, not part of a longer one
 };
 
+constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+// A number for the two letters that a text of at least two begins with; 26 for
+// a second that is none.
+constexpr std::size_t kPairs = std::size_t{26} * 27;
+constexpr std::size_t pair_of(std::string_view text) {
+  const std::size_t second = is_letter(text[1]) ? static_cast<std::size_t>(text[1] - 'a') : 26;
+  return static_cast<std::size_t>(text[0] - 'a') * 27 + second;
+}
+
 // Words of sites' own vocabularies, several languages; looked for anywhere in a
 // name, since authors run words together ("storybodytext"), unless too short.
 constexpr auto kNames = [] {
@@ -237,25 +247,24 @@ constexpr auto kNames = [] {
       {"visually-hidden", tool},
       {"screen-reader", tool},
   });
-  std::ranges::sort(names, {}, [](const Name& n) { return static_cast<unsigned char>(n.text[0]); });
+  std::ranges::sort(names, {}, [](const Name& n) { return pair_of(n.text); });
   return names;
 }();
 
+// The first name of every pair of letters that names begin with.
 constexpr auto kFirst = [] {
-  std::array<std::uint16_t, 27> first{};
+  std::array<std::uint16_t, kPairs + 1> first{};
   std::size_t at = 0;
-  for (std::size_t letter = 0; letter < 26; ++letter) {
-    while (at < kNames.size() && static_cast<std::size_t>(kNames[at].text[0] - 'a') < letter) ++at;
-    first[letter] = static_cast<std::uint16_t>(at);
+  for (std::size_t pair = 0; pair < kPairs; ++pair) {
+    while (at < kNames.size() && pair_of(kNames[at].text) < pair) ++at;
+    first[pair] = static_cast<std::uint16_t>(at);
   }
-  first[26] = static_cast<std::uint16_t>(kNames.size());
+  first[kPairs] = static_cast<std::uint16_t>(kNames.size());
   return first;
 }();
 
 // A longer attribute is generated noise.
 constexpr std::size_t kLongest = 1000;
-
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // In lower case, with a hyphen wherever a capital follows a small letter.
 std::string spread(std::string_view names) {
@@ -276,13 +285,13 @@ std::string spread(std::string_view names) {
 std::uint32_t hints_in(std::string_view names) {
   const std::string text = spread(names);
   std::uint32_t hints = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (!is_letter(text[at])) continue;
     const std::string_view rest = std::string_view(text).substr(at);
-    const auto letter = static_cast<std::size_t>(text[at] - 'a');
-    for (std::size_t i = kFirst[letter]; i < kFirst[letter + 1]; ++i) {
+    const std::size_t pair = pair_of(rest);
+    for (std::size_t i = kFirst[pair]; i < kFirst[pair + 1]; ++i) {
       const Name& n = kNames[i];
-      if (n.text.size() > rest.size() || n.text[1] != rest[1] || !rest.starts_with(n.text)) continue;
+      if (!rest.starts_with(n.text)) continue;
       const bool word =
           (at == 0 || !is_letter(text[at - 1])) && (rest.size() == n.text.size() || !is_letter(rest[n.text.size()]));
       if (n.whole && !word) continue;

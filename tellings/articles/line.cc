@@ -1,5 +1,7 @@
 #include "tellings/articles/line.h"
 
+#include <algorithm>
+
 namespace tellings::articles {
 
 namespace {
@@ -7,17 +9,15 @@ namespace {
 // Of longer lines only the beginning is searched for phrases.
 constexpr std::size_t kPhraseBytes = 400;
 
-constexpr std::string_view kSpace = " \n\t\r\f";
-
 }  // namespace
 
 Span trimmed(std::string_view bytes, Span span) {
-  const std::string_view inside = slice(bytes, span);
-  const std::size_t first = inside.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  const std::size_t last = inside.find_last_not_of(kSpace);
-  return {span.begin + static_cast<std::uint32_t>(first), span.begin + static_cast<std::uint32_t>(last) + 1};
+  while (!span.empty() && is_html_space(bytes[span.begin])) ++span.begin;
+  while (!span.empty() && is_html_space(bytes[span.end - 1])) --span.end;
+  return span.empty() ? Span() : span;
 }
+
+bool is_blank(std::string_view text) { return std::ranges::all_of(text, is_html_space); }
 
 void Lines::add(std::string_view text, const Place& place, Span origin) {
   Line line;

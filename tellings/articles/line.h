@@ -67,7 +67,13 @@ struct Line {
   std::optional<DropReason> drop;
 };
 
-// The span without the space at its ends.
+// Space as HTML has it, the line feed included.
+constexpr bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+// Whether a text is nothing but such space.
+bool is_blank(std::string_view text);
+
+// The span without such space at its ends.
 Span trimmed(std::string_view bytes, Span span);
 
 struct Lines {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "tellings/articles/date.h"
 #include "tellings/articles/dom.h"
 #include "tellings/articles/hints.h"
 #include "tellings/base/hash.h"
+#include "tellings/base/table.h"
 
 // One walk over the tree.  Text gathers in a line until a block element begins
 // or ends; the line's place is that of the block element around it.  What is
@@ -237,10 +237,11 @@ class Walk {
 
  private:
   // Bounds a page of endless lines: news pages have some 300.
-  static constexpr std::string_view kSpace = " \n\t\r\f";
   static constexpr std::size_t kMostLines = 20'000;
   static constexpr std::size_t kMostMarks = 400;
   static constexpr std::size_t kMostMarkBytes = 600;
+  static constexpr std::uint32_t kLookedUp = 1u << 31;
+  static_assert(kHints < 31);
 
   // True if the walk goes into the node.
   bool enter(lxb_dom_node_t* node) {
@@ -312,9 +313,9 @@ class Walk {
 
   std::uint32_t hints_of(std::string_view names) {
     if (names.empty()) return 0;
-    const auto [at, fresh] = known_.try_emplace(hash_bytes(names.substr(0, 1000)), 0);
-    if (fresh) at->second = hints_in(names);
-    return at->second;
+    std::uint32_t& known = known_[hash_page(names.substr(0, 1000))];
+    if (known == 0) known = hints_in(names) | kLookedUp;
+    return known & ~kLookedUp;
   }
 
   int open_mark(lxb_dom_node_t* node, lxb_tag_id_t tag, const Attributes& a, const Level& level) {
@@ -358,7 +359,7 @@ class Walk {
 
   void take_text(std::string_view text, Span span) {
     if (in_head()) return;
-    if (text.find_first_not_of(kSpace) != std::string_view::npos) {
+    if (!is_blank(text)) {
       // Of a line of several nodes all must be known, and in order.
       if (!placed_) origin_ = span;
       if (placed_ && (origin_.empty() || span.begin < origin_.end)) span = {};
@@ -395,7 +396,7 @@ class Walk {
   }
 
   void flush() {
-    if (line_.find_first_not_of(kSpace) != std::string::npos && page_->lines.list.size() < kMostLines) {
+    if (!is_blank(line_) && page_->lines.list.size() < kMostLines) {
       page_->lines.add(line_, place(), trimmed(html_, origin_));
       flow_text_ += '\n';
     }
@@ -461,9 +462,9 @@ class Walk {
   std::vector<Level> levels_;
   std::vector<std::size_t> blocks_;  // levels that are block elements
   std::vector<OpenMark> marks_;
-  std::unordered_map<std::uint64_t, std::uint32_t> known_;  // hints by names
-  std::string line_;                                        // text since the last block border
-  std::string flow_text_;                                   // all visible text so far
+  Table<std::uint64_t, std::uint32_t> known_{256};  // hints by names
+  std::string line_;                                // text since the last block border
+  std::string flow_text_;                           // all visible text so far
   std::size_t break_before_ = std::string::npos;
   std::size_t linked_ = 0, emphasised_ = 0;
   int links_open_ = 0, emphasis_open_ = 0, line_links_ = 0;

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "tellings/articles/hints.h"
 #include "tellings/base/hash.h"
+#include "tellings/base/table.h"
 
 // The paragraphs of one article are siblings, or nearly so, and look alike: one
 // element's children, one name of a class.  So every element and every style
@@ -16,7 +15,6 @@
 namespace tellings::articles {
 namespace {
 
-float log1(double x) { return static_cast<float>(std::log1p(x)); }
 float ratio(double a, double b) { return b > 0 ? static_cast<float>(a / b) : 0.0f; }
 
 // What one element, or one style, holds.
@@ -36,7 +34,7 @@ struct Holding {
 };
 
 template <typename Key>
-using Holdings = std::unordered_map<Key, Holding>;
+using Holdings = Table<Key, Holding>;
 
 struct Tree {
   Holdings<std::uint32_t> parents, boxes;
@@ -53,18 +51,18 @@ Tree weigh(const Lines& lines) {
     t.parent_styles[l.place.parent_style].add(l);
     if (is_prose(l.shape) && l.place.linked < 0.5f) t.prose += static_cast<float>(std::min(l.shape.words, 300));
   }
-  for (const auto& [key, h] : t.parents) t.most_parent = std::max(t.most_parent, h.prose);
-  for (const auto& [key, h] : t.boxes) t.most_box = std::max(t.most_box, h.prose);
+  t.parents.each([&](std::uint32_t, const Holding& h) { t.most_parent = std::max(t.most_parent, h.prose); });
+  t.boxes.each([&](std::uint32_t, const Holding& h) { t.most_box = std::max(t.most_box, h.prose); });
   return t;
 }
 
-using Terms = std::unordered_set<std::uint32_t>;
+using Terms = Table<std::uint32_t, bool>;
 
 // Pairs of neighbouring terms, so that order counts.
 Terms pairs_of(const std::vector<std::uint32_t>& terms) {
   Terms out;
   for (std::size_t i = 0; i + 1 < terms.size(); ++i)
-    out.insert(static_cast<std::uint32_t>(mix((std::uint64_t{terms[i]} << 32) | terms[i + 1])));
+    out[static_cast<std::uint32_t>(mix((std::uint64_t{terms[i]} << 32) | terms[i + 1]))] = true;
   return out;
 }
 
@@ -79,7 +77,7 @@ Said said_by(const Known& known) {
   Said s;
   std::vector<std::uint32_t> terms;
   shape_of(known.title, &terms);
-  s.title.insert(terms.begin(), terms.end());
+  for (const std::uint32_t term : terms) s.title[term] = true;
   s.title_hash = letters_hash(known.title);
   terms.clear();
   shape_of(known.description, &terms);
@@ -96,14 +94,15 @@ float share_of_pairs(const Lines& lines, const Line& l, const Terms& pairs) {
   if (l.terms_end < l.terms_begin + 2) return -0.5f;
   int hits = 0;
   for (std::uint32_t t = l.terms_begin; t + 1 < l.terms_end; ++t)
-    hits += pairs.contains(static_cast<std::uint32_t>(mix((std::uint64_t{lines.terms[t]} << 32) | lines.terms[t + 1])));
+    hits += pairs.find(static_cast<std::uint32_t>(mix((std::uint64_t{lines.terms[t]} << 32) | lines.terms[t + 1]))) !=
+            nullptr;
   return ratio(hits, l.terms_end - l.terms_begin - 1);
 }
 
 float share_of_terms(const Lines& lines, const Line& l, const Terms& terms) {
   if (l.terms_end == l.terms_begin) return -0.5f;
   int hits = 0;
-  for (std::uint32_t t = l.terms_begin; t < l.terms_end; ++t) hits += terms.contains(lines.terms[t]);
+  for (std::uint32_t t = l.terms_begin; t < l.terms_end; ++t) hits += terms.find(lines.terms[t]) != nullptr;
   return ratio(hits, l.terms_end - l.terms_begin);
 }
 
@@ -142,10 +141,10 @@ void put_holding(const Holding& h, float most, Row* row) {
 }
 
 void put_tree(const Line& l, const Tree& t, Row* row) {
-  put_holding(t.parents.at(l.place.parent), t.most_parent, row);
-  put_holding(t.boxes.at(l.place.box), t.most_box, row);
-  put_holding(t.styles.at(l.place.style), t.prose, row);
-  put_holding(t.parent_styles.at(l.place.parent_style), t.prose, row);
+  put_holding(*t.parents.find(l.place.parent), t.most_parent, row);
+  put_holding(*t.boxes.find(l.place.box), t.most_box, row);
+  put_holding(*t.styles.find(l.place.style), t.prose, row);
+  put_holding(*t.parent_styles.find(l.place.parent_style), t.prose, row);
 }
 
 void put_sibling(const Lines& lines, std::size_t i, std::ptrdiff_t step, Row* row) {

@@ -923,6 +923,22 @@ constexpr auto kFirst = [] {
   return first;
 }();
 
+// The second bytes of the entries of every first byte, as bits of their last
+// six: of all, and of those that may stand anywhere.
+struct Seconds {
+  std::array<std::uint64_t, 256> all{}, anywhere{};
+};
+constexpr std::uint64_t bit_of(char second) { return std::uint64_t{1} << (static_cast<unsigned char>(second) & 63u); }
+constexpr Seconds kSeconds = [] {
+  Seconds out;
+  for (const Entry& e : kTable) {
+    const auto lead = static_cast<unsigned char>(e.text[0]);
+    out.all[lead] |= bit_of(e.text[1]);
+    if (e.place == Place::any) out.anywhere[lead] |= bit_of(e.text[1]);
+  }
+  return out;
+}();
+
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -933,6 +949,7 @@ constexpr std::size_t kLongestSearched = 320;
 void match_at(std::string_view line, std::size_t at, PhraseSet* found) {
   const std::string_view rest = line.substr(at);
   const auto lead = static_cast<unsigned char>(rest[0]);
+  if (rest.size() < 2 || ((at == 0 ? kSeconds.all : kSeconds.anywhere)[lead] & bit_of(rest[1])) == 0) return;
   for (std::size_t i = kFirst[lead]; i < kFirst[lead + 1u]; ++i) {
     const Entry& e = kTable[i];
     if (at != 0 && e.place != Place::any) return;

@@ -152,6 +152,17 @@ constexpr auto kAscii = [] {
   return sorts;
 }();
 
+// ASCII's letters and digits in lower case, 0 for the rest.
+constexpr auto kPlain = [] {
+  std::array<unsigned char, 128> plain{};
+  for (unsigned char c = 0; c < 128; ++c) {
+    const Sort s = kAscii[c];
+    if (s == Sort::lower || s == Sort::digit) plain[c] = c;
+    if (s == Sort::upper) plain[c] = static_cast<unsigned char>(c + 32);
+  }
+  return plain;
+}();
+
 Sort sort_of(char32_t c) { return c < 0x80 ? kAscii[c] : sort_of_others(c); }
 
 // What is gathered of the word being read.
@@ -276,7 +287,8 @@ std::string lower(std::string_view text) {
   out.reserve(text.size());
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
     at += c.length;
     const Sort sort = sort_of(c.value);
     if (sort == Sort::nothing) continue;
@@ -336,15 +348,18 @@ std::uint64_t letters_hash(std::string_view line) {
   std::uint64_t h = 0;
   for (std::size_t at = 0; at < line.size();) {
     const auto byte = static_cast<unsigned char>(line[at]);
-    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(line, at);
+    if (byte < 0x80) {
+      ++at;
+      if (const unsigned char plain = kPlain[byte]; plain != 0) h = (h ^ plain) * 0x100000001b3u;
+      continue;
+    }
+    const CodePoint c = code_point_at(line, at);
     at += c.length;
     const Sort sort = sort_of(c.value);
     if (sort != Sort::upper && sort != Sort::lower && sort != Sort::letter && sort != Sort::alone &&
         sort != Sort::digit)
       continue;
-    const auto plain = c.value < 0x80 ? (sort == Sort::upper ? c.value + 32 : c.value)
-                                      : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)));
-    h = (h ^ plain) * 0x100000001b3u;
+    h = (h ^ static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)))) * 0x100000001b3u;
   }
   return h == 0 ? 0 : mix(h);
 }

@@ -72,11 +72,11 @@ Lines lines_of(std::string_view text) {
 }
 
 void judge(Lines* lines) {
-  const auto rows = text_features(*lines);
-  const Forest forest = text_forest();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  static const Grove grove(text_forest());
+  const auto own = grove.probabilities(text_features(*lines));
+  for (std::size_t i = 0; i < own.size(); ++i) {
     Line& l = lines->list[i];
-    l.own = probability(forest, rows[i]);
+    l.own = own[i];
     if (const auto why = surely_dropped(l)) {
       l.own = std::min(l.own, 0.05f);
       l.drop = why;

@@ -62,7 +62,7 @@ class Making : public documents::Sink {
   static constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
 
   bool is_duplicate(const Document& d) {
-    const std::uint64_t content = std::hash<std::string>{}(d.bytes);  // of this run only; 8 bytes a step
+    const std::uint64_t content = hash_page(d.bytes);
     const auto [at, fresh] = contents_.try_emplace(hash_bytes(d.id), content);
     if (fresh) return false;
     if (at->second != content) {

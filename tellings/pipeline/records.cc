@@ -16,8 +16,7 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json
 
 Json json(Span span) { return Json::array({span.begin, span.end}); }
 
-// Four decimals: more would print noise, and differ between compilers.
-Json share(double x) { return std::round(x * 1e4) / 1e4; }
+Json share(double x) { return rounded_share(x); }
 
 Json number(double x) {
   if (x == std::floor(x) && std::abs(x) < 1e15) return static_cast<std::int64_t>(x);
@@ -148,33 +147,6 @@ Json node_id(const Analysis& run, const Lineage& lineage, NodeNo no) {
 
 }  // namespace
 
-std::string article_record(const Article& a) {
-  Json paragraphs = Json::array();
-  for (const Span p : a.paragraphs) paragraphs.push_back(json(p));
-  Json source_spans = Json::array();
-  for (const Span s : a.source_spans) source_spans.push_back(s.empty() ? Json() : json(s));
-  Json dropped = Json::array();
-  for (const Dropped& d : a.dropped) dropped.push_back({{"text", d.text}, {"why", name(d.why)}});
-  return Json{{"id", a.id},
-              {"source", a.source},
-              {"source_offset", a.source_offset ? Json(*a.source_offset) : Json()},
-              {"part", a.part},
-              {"url", text_or_null(a.url)},
-              {"outlet", text_or_null(a.outlet)},
-              {"title", text_or_null(a.title)},
-              {"authors", a.authors},
-              {"credits", a.credits},
-              {"published", text_or_null(a.published)},
-              {"modified", text_or_null(a.modified)},
-              {"language", text_or_null(a.language)},
-              {"text", a.text},
-              {"paragraphs", paragraphs},
-              {"source_spans", source_spans},
-              {"dropped", dropped},
-              {"quality", or_null(a.quality, share)}}
-      .dump();
-}
-
 std::string copy_record(const Analysis& run, std::size_t i) {
   const Copy& c = run.copies[i];
   Json passages = Json::array();
@@ -253,8 +225,6 @@ std::string findings_record(const Analysis& run, std::size_t i) {
   for (const Finding& f : run.findings[i]) list.push_back(finding(run, f));
   return Json{{"story", run.stories[i].id}, {"counts", counts(run.lineages[i].counts)}, {"findings", list}}.dump();
 }
-
-std::string quoted(std::string_view text) { return Json(text).dump(); }
 
 std::string told_record(std::string_view article, std::string_view story) {
   return Json{{"article", article}, {"story", story}}.dump();

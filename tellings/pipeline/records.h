@@ -2,6 +2,7 @@
 // object a line, fields in a fixed order.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -18,6 +19,10 @@ std::string story_record(const Analysis& run, std::size_t i);
 std::string lineage_record(const Analysis& run, std::size_t i);
 std::string statements_record(const Analysis& run, std::size_t i);
 std::string findings_record(const Analysis& run, std::size_t i);
+
+// A share or a probability as records have it, to four decimals: more would
+// print noise, and differ between compilers.
+inline double rounded_share(double x) { return std::round(x * 1e4) / 1e4; }
 
 // Valid UTF-8 text as a JSON string, with its quotation marks.
 std::string quoted(std::string_view text);
