@@ -30,6 +30,9 @@ constexpr double kMostForSize = 0.04;  // and not more than this
 constexpr double kQuorum = 0.5;
 constexpr double kNever = -1;
 
+// An article with so many links may have lacked the room for others.
+constexpr std::uint32_t kFull = kMostCompared * 3 / 4;
+
 // A round-up holds half of each of two stories, and is very like one article of
 // either.  No likeness counts for more than this, so that it cannot outvote the
 // pairs that have nothing in common.  No set loses by it.
@@ -82,10 +85,13 @@ class Component {
  public:
   // Links between `local` numbers of items.
   Component(std::size_t items, std::span<const Link> links, std::span<const std::uint32_t> local)
-      : neighbours_(items), sizes_(items, 1), sets_(items) {
+      : neighbours_(items), sizes_(items, 1), full_(items), sets_(items) {
     std::vector<std::uint32_t> degree(items);
     for (const Link& l : links) ++degree[local[l.a]], ++degree[local[l.b]];
-    for (std::size_t i = 0; i < items; ++i) neighbours_[i].reserve(degree[i]);
+    for (std::size_t i = 0; i < items; ++i) {
+      neighbours_[i].reserve(degree[i]);
+      full_[i] = degree[i] >= kFull;
+    }
     for (const Link& l : links) {
       const double above = evidence(l.likeness);
       const float linked = l.likeness >= kFaintest ? 1 : 0;
@@ -105,6 +111,18 @@ class Component {
   }
 
   std::uint32_t group_of(std::uint32_t item) { return sets_.root(item); }
+
+  // Groups that touch, by their local numbers.
+  std::vector<Touch> touching() const {
+    std::vector<Touch> out;
+    for (std::uint32_t a = 0; a < sizes_.size(); ++a) {
+      for (const Neighbour& n : neighbours_[a]) {
+        if (n.group < a || (!full_[a] && !full_[n.group])) continue;
+        if (n.above > 0 && n.above + kUnlinked * n.linked >= kLeast * n.linked) out.push_back({a, n.group});
+      }
+    }
+    return out;
+  }
 
  private:
   double margin_of(std::uint32_t a, const Neighbour& n) const {
@@ -152,6 +170,7 @@ class Component {
     neighbours_[a] = united;
     neighbours_[b] = {};
     sizes_[a] += sizes_[b];
+    full_[a] = full_[a] || full_[b];
     sizes_[b] = 0;
     sets_.join(a, b);
     offer(a, [](std::uint32_t) { return true; });
@@ -171,6 +190,7 @@ class Component {
 
   std::vector<Neighbours> neighbours_;
   std::vector<std::size_t> sizes_;  // 0 for a group that was joined to another
+  std::vector<bool> full_;          // of a group: an article in it may have lacked the room for links
   Sets sets_;
   std::priority_queue<Join> joins_;
 };
@@ -227,7 +247,8 @@ Components components_of(std::size_t items, std::span<const Link> links) {
 
 }  // namespace
 
-std::vector<std::uint32_t> average_linkage(std::size_t items, std::vector<Link> links, std::size_t threads) {
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::vector<Link> links, std::size_t threads,
+                                           std::vector<Touch>* touching) {
   const Components parts = components_of(items, links);
   std::erase_if(links, [&](const Link& l) { return parts.component[l.a] != parts.component[l.b]; });
   const auto component_of = [&](const Link& l) { return parts.component[l.a]; };
@@ -235,13 +256,18 @@ std::vector<std::uint32_t> average_linkage(std::size_t items, std::vector<Link> 
     return std::tuple(component_of(x), x.b, x.a) < std::tuple(component_of(y), y.b, y.a);
   });
   std::vector<std::uint32_t> group(items);
+  std::vector<std::vector<Touch>> touches(parts.starts.size() - 1);
   parallel_for(parts.starts.size() - 1, threads, [&](std::size_t c) {
     const std::size_t start = parts.starts[c];
     const std::size_t size = parts.starts[c + 1] - start;
     Component work(size, std::ranges::equal_range(links, static_cast<std::uint32_t>(c), {}, component_of), parts.local);
     work.run();
     for (std::uint32_t i = 0; i < size; ++i) group[parts.order[start + i]] = parts.order[start + work.group_of(i)];
+    for (const Touch& t : work.touching()) touches[c].push_back({parts.order[start + t.a], parts.order[start + t.b]});
   });
+  if (touching != nullptr) {
+    for (const auto& some : touches) touching->insert(touching->end(), some.begin(), some.end());
+  }
   return group;
 }
 

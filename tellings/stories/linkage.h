@@ -28,10 +28,19 @@ double margin(double above, double linked, std::size_t size_a, std::size_t size_
 // What one link adds to `above`.
 double evidence(double likeness);
 
+// Two groups, a < b by their smallest items, that are apart, but have links that
+// would be enough if there were more of them, as there may be (parts.h).
+struct Touch {
+  std::uint32_t a;
+  std::uint32_t b;
+};
+
 // For each of `items` items, the smallest item of its group.  Pairs without a
 // link count as kUnlinked.  Of equal means the pair with the smaller items goes
 // first.  Links in any order.  The same for any number of threads.
+// Appends to `touching`, unless it is null, the groups that touch (parts.h).
 // Cost: O(l log l) for l links where groups are small; memory 56 l bytes.
-std::vector<std::uint32_t> average_linkage(std::size_t items, std::vector<Link> links, std::size_t threads);
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::vector<Link> links, std::size_t threads,
+                                           std::vector<Touch>* touching = nullptr);
 
 }  // namespace tellings::stories

@@ -20,8 +20,6 @@
 namespace tellings::stories {
 namespace {
 
-constexpr std::size_t kMostCompared = 128;  // candidates compared in full for one article
-constexpr std::size_t kMostLinks = 128;     // links kept for one article, to those before it
 constexpr std::size_t kBlock = 2048;
 
 struct Posting {
@@ -94,13 +92,6 @@ class Finder {
       if (i + 1 < candidates_.size()) fetch(sides_[candidates_[i + 1].article]);
       const double l = likeness(spread_.times(sides_[c.article].vector), sides_[c.article], sides_[article]);
       if (l >= kFaintest || l < 0) out->push_back({c.article, article, static_cast<float>(l)});
-    }
-    const auto found = std::span(*out).subspan(begin);
-    if (found.size() > kMostLinks) {
-      std::ranges::nth_element(found, found.begin() + kMostLinks, [](const Link& x, const Link& y) {
-        return x.likeness != y.likeness ? x.likeness > y.likeness : x.a > y.a;
-      });
-      out->resize(begin + kMostLinks);
     }
     std::ranges::sort(out->begin() + static_cast<std::ptrdiff_t>(begin), out->end(), {}, &Link::a);
   }

@@ -14,6 +14,7 @@
 #include "tellings/stories/folding.h"
 #include "tellings/stories/linkage.h"
 #include "tellings/stories/links.h"
+#include "tellings/stories/parts.h"
 #include "tellings/stories/vectors.h"
 
 namespace tellings::stories {
@@ -30,15 +31,14 @@ std::vector<ArticleNo> in_time_order(std::span<const std::int32_t> days) {
   return order;
 }
 
-// The links between articles, by their places in `order`.
-std::vector<Link> links_in(std::span<const ArticleNo> order, const Rows<Weight>& vectors, const Sketches& sketches,
-                           std::size_t threads) {
+// What of each article is compared, by their places in `order`.
+std::vector<Side> sides_of(std::span<const ArticleNo> order, const Rows<Weight>& vectors, const Sketches& sketches) {
   std::vector<Side> sides;
   sides.reserve(order.size());
   for (const ArticleNo a : order) {
     sides.push_back({vectors[index(a)], sketches.slots[index(a)], sketches.days[index(a)]});
   }
-  return find_links(sides, threads);
+  return sides;
 }
 
 // A group of articles, all of them and those that vote.
@@ -92,10 +92,13 @@ std::vector<Story> group(std::span<const Article> articles, Sketches sketches, s
   const std::size_t count = articles.size();
   const Rows<Weight> vectors = weigh_all(std::move(sketches.terms), threads);
   const std::vector<ArticleNo> order = in_time_order(sketches.days);
-  std::vector<Link> links = links_in(order, vectors, sketches, threads);
-  sketches.slots = {};
+  const std::vector<Side> sides = sides_of(order, vectors, sketches);
+  std::vector<Link> links = find_links(sides, threads);
   const std::vector<std::uint32_t> voter = fold_copies(count, links);
-  const std::vector<std::uint32_t> groups = average_linkage(count, links_of_voters(std::move(links), voter), threads);
+  std::vector<Touch> touching;
+  std::vector<std::uint32_t> groups =
+      average_linkage(count, links_of_voters(std::move(links), voter), threads, &touching);
+  join_parts(sides, voter, touching, &groups);
 
   std::vector<Members> members = members_of(order, voter, groups);
   std::vector<Story> stories(members.size());

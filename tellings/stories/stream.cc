@@ -30,7 +30,7 @@ constexpr double kJoinMargin = 0.035;
 constexpr double kMergeMargin = 0.06;
 
 constexpr std::size_t kMostFound = 64;
-constexpr std::size_t kMostCompared = 200;
+constexpr std::size_t kMostRanked = 200;
 
 }  // namespace
 
@@ -54,7 +54,7 @@ void Stream::gather(const Vector& vector, std::vector<std::pair<float, Serial>>*
     sum = 0;
   }
   std::ranges::sort(*ranked);
-  if (ranked->size() > kMostCompared) ranked->resize(kMostCompared);
+  if (ranked->size() > kMostRanked) ranked->resize(kMostRanked);
 }
 
 std::vector<Stream::Found> Stream::find(const Kept& one) {
