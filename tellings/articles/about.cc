@@ -112,6 +112,19 @@ std::vector<std::string> authors_of(const Page& page, const LinkedData& said, st
   return !linked.empty() ? linked : named;
 }
 
+// The publisher in Dublin Core, microdata or RDFa.
+std::string publisher_of(const Page& page) {
+  constexpr auto kPublisher =
+      std::to_array<std::string_view>({"dc.publisher", "dcterms.publisher", "citation_publisher"});
+  constexpr std::size_t kLongest = 80;
+  if (const std::string_view said = page.meta(kPublisher); !said.empty()) return plain(said);
+  for (const Mark& m : page.marks) {
+    if (m.kind == Mark::Kind::property && m.name == "publisher" && !m.text.empty() && m.text.size() <= kLongest)
+      return m.text;
+  }
+  return {};
+}
+
 }  // namespace
 
 void describe(const Page& page, const LinkedData& said, const Metadata& given, std::size_t first_paragraph,
@@ -127,9 +140,11 @@ void describe(const Page& page, const LinkedData& said, const Metadata& given, s
   a->outlet = given.outlet;
   if (a->outlet.empty()) a->outlet = plain(page.meta(kSite));
   if (a->outlet.empty()) a->outlet = said.publisher;
+  if (a->outlet.empty()) a->outlet = publisher_of(page);
   if (a->outlet.empty()) a->outlet = host_of(a->url);
   a->title = !given.title.empty() ? given.title : choose_title(page, said, a->outlet);
   a->authors = !given.authors.empty() ? given.authors : authors_of(page, said, a->outlet);
+  a->credits = given.credits;
   for (const Agent& agent : said.sources)
     if (agency_named(agent.name)) a->credits.push_back(agent.name);
   a->published = given.published;

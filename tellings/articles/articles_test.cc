@@ -107,6 +107,12 @@ TEST_CASE("clean text is kept byte for byte") {
   }
 }
 
+TEST_CASE("what the input names as its source is credited, if it is an agency") {
+  Document d = text_document("a", "The ferry struck the pier.", Content::clean_text);
+  d.metadata.credits = {"Norda News Agency", "The Daily Bell", "AFP"};
+  CHECK(articles_of({d})[0].credits == std::vector<std::string>{"Norda News Agency", "Agence France-Presse"});
+}
+
 TEST_CASE("a document without an article is refused, the others are delivered") {
   std::vector<Rejection> rejections;
   const auto found =

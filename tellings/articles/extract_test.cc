@@ -107,6 +107,65 @@ TEST_CASE("a page without an article is refused") {
   CHECK(draft(d).none.has_value());
 }
 
+TEST_CASE("whatever way a page says it, title, author, day and outlet are found") {
+  struct Case {
+    const char* what;
+    const char* head;
+    const char* inside;
+  };
+  const Case cases[] = {
+      {"JSON-LD",
+       R"(<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+       "headline": "Night Ferry Strikes Pier", "datePublished": "2021-11-07", "author": {"@type": "Person", "name": "Ann Lee"},
+       "publisher": {"@type": "Organization", "name": "The Daily Bell"}}</script>)",
+       ""},
+      {"JSON-LD with a comment, a trailing comma, a raw line break and a semicolon",
+       R"(<script type="application/ld+json">/* ours */ {"@type": "NewsArticle", // here
+       "headline": "Night Ferry
+ Strikes Pier", "datePublished": "2021-11-07", "author": [{"name": "Ann Lee"},],
+       "publisher": {"name": "The Daily Bell"},};</script>)",
+       ""},
+      {"JSON-LD in a graph, by reference, next to an empty one",
+       R"(<script type="application/ld+json"></script><script type="application/ld+json">null</script>
+       <script type="application/ld+json">{"@graph": [{"@id": "#ann", "@type": "Person", "name": "Ann Lee"},
+       {"@id": "#bell", "@type": "NewsMediaOrganization", "name": "The Daily Bell"}, {"@type": ["Article", "NewsArticle"],
+       "headline": "Night Ferry Strikes Pier", "datePublished": "2021-11-07", "author": {"@id": "#ann"},
+       "publisher": {"@id": "#bell"}}]}</script>)",
+       ""},
+      {"Open Graph",
+       R"(<meta property="og:title" content="Night Ferry Strikes Pier"><meta property="og:site_name" content="The Daily Bell">
+       <meta property="article:published_time" content="2021-11-07"><meta property="article:author" content="Ann Lee">)",
+       ""},
+      {"Dublin Core",
+       R"(<meta name="DC.title" content="Night Ferry Strikes Pier"><meta name="DC.creator" content="Ann Lee">
+       <meta name="DC.publisher" content="The Daily Bell"><meta name="DCTERMS.issued" content="2021-11-07">)",
+       ""},
+      {"microdata", "",
+       R"(<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Night Ferry Strikes Pier</h1>
+       <span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>
+       <time itemprop="datePublished" datetime="2021-11-07"></time>
+       <span itemprop="publisher" itemscope><b itemprop="name">The Daily Bell</b></span></div>)"},
+      {"RDFa", "",
+       R"(<div vocab="https://schema.org/" typeof="NewsArticle"><h1 property="headline">Night Ferry Strikes Pier</h1>
+       <span property="author" typeof="Person"><span property="name">Ann Lee</span></span>
+       <span property="schema:datePublished" content="2021-11-07"></span>
+       <span property="publisher" typeof="Organization"><span property="name">The Daily Bell</span></span></div>)"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const std::string prose =
+        "<p>The night ferry to Orsund struck the pier of the old harbour, and four were hurt.</p>";
+    const Article a = article_of(std::string("<html lang=en><head>") + c.head + "</head><body>" + c.inside + prose +
+                                 "<p>The harbour master said that the ferry had lost its steering.</p>" +
+                                 "<p>The company said that it would bring everybody home by bus.</p></body></html>");
+    CHECK(a.title == "Night Ferry Strikes Pier");
+    CHECK(a.authors == std::vector<std::string>{"Ann Lee"});
+    CHECK(a.published == "2021-11-07");
+    CHECK(a.outlet == "The Daily Bell");
+    CHECK(a.paragraphs.size() == 3);
+  }
+}
+
 TEST_CASE("a page's day may stand behind its body only") {
   const std::string prose = "<p>The night ferry to Orsund struck the pier of the old harbour, and four were hurt.</p>";
   const Article a = article_of("<html lang=de><body><h1>Night Ferry Strikes Pier</h1>" + prose +

@@ -145,8 +145,9 @@ std::string_view view(const lxb_char_t* bytes, std::size_t size) {
 
 // The attributes that matter, of one element.
 struct Attributes {
-  std::string_view names;  // class
-  std::string_view id, property, datetime, content, rel, style;
+  std::string_view names;     // class
+  std::string_view property;  // of microdata, else of RDFa without its prefix
+  std::string_view id, datetime, content, rel, style;
   bool hidden = false;
 };
 
@@ -167,6 +168,8 @@ Attributes attributes_of(lxb_dom_node_t* node) {
       const std::string_view key = view(name, size);
       if (key == "itemprop")
         out.property = value;
+      else if (key == "property" && out.property.empty())
+        out.property = value.substr(value.rfind(':') == std::string_view::npos ? 0 : value.rfind(':') + 1);
       else if (key == "datetime")
         out.datetime = value;
       else if (key == "content")
@@ -263,7 +266,8 @@ class Walk {
       take_break();
       return false;
     }
-    if (node->first_child == nullptr && tag != LXB_TAG_TIME && flow != Flow::block) return false;
+    const bool empty = node->first_child == nullptr && tag != LXB_TAG_TIME && flow != Flow::block;
+    if (empty && attribute(node, "content").empty()) return false;
     open(node, tag, flow == Flow::skip ? Flow::block : flow);
     return true;
   }

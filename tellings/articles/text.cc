@@ -188,6 +188,7 @@ void take_metadata(const Document& d, Article* a) {
   a->published = d.metadata.published;
   a->modified = d.metadata.modified;
   a->language = d.metadata.language;
+  a->credits = d.metadata.credits;
 }
 
 }  // namespace

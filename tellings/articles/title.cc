@@ -66,6 +66,19 @@ std::string best_h1(const Page& page, std::string_view other) {
   return best;
 }
 
+// A headline in microdata or RDFa, where there is only one: lists of others
+// name theirs too.
+std::string property_headline(const Page& page) {
+  std::string found;
+  for (const Mark& m : page.marks) {
+    if (m.kind != Mark::Kind::property || m.name != "headline") continue;
+    const std::string& said = m.value.empty() ? m.text : m.value;
+    if (!found.empty() && said != found) return {};
+    found = said;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string cut_site(std::string_view title, std::string_view outlet, std::string_view url) {
@@ -101,6 +114,8 @@ std::string choose_title(const Page& page, const LinkedData& said, std::string_v
   add(cut_site(h1, outlet, url), 0.85);
   add(og, 0.62);
   add(cut_site(plain(meta(page, "twitter:title")), outlet, url), 0.30);
+  add(cut_site(property_headline(page), outlet, url), 0.40);
+  add(cut_site(plain(meta(page, "dc.title")), outlet, url), 0.30);
   add(head, 0.35);
   double best = -1;
   std::string title;

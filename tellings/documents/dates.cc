@@ -4,12 +4,16 @@
 // over 12 does; else day and month are left out rather than guessed.
 #include "tellings/documents/dates.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
 #include <optional>
 #include <vector>
+
+#include "tellings/base/utf8.h"
 
 namespace tellings::documents {
 namespace {
@@ -89,9 +93,11 @@ bool take(std::string_view* s, char c) {
 void drop_space(std::string_view* s) { s->remove_prefix(std::min(s->size(), s->find_first_not_of(" \t\r\n"))); }
 
 std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = code_point_at(word, at);
+    append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))), &out);
+    at += c.length;
   }
   return out;
 }
@@ -103,11 +109,11 @@ std::optional<int> zone_named(const std::string& name) {
     const char* name;
     int hours;
   };
-  static constexpr Zone kZones[] = {{"z", 0},    {"ut", 0},    {"utc", 0},  {"gmt", 0},  {"wet", 0},  {"est", -5},
-                                    {"edt", -4}, {"cst", -6},  {"cdt", -5}, {"mst", -7}, {"mdt", -6}, {"pst", -8},
-                                    {"pdt", -7}, {"cet", 1},   {"met", 1},  {"bst", 1},  {"west", 1}, {"cest", 2},
-                                    {"mest", 2}, {"eet", 2},   {"eest", 3}, {"msk", 3},  {"jst", 9},  {"kst", 9},
-                                    {"hkt", 8},  {"aest", 10}, {"nzst", 12}};
+  static constexpr Zone kZones[] = {
+      {"z", 0},    {"ut", 0},    {"utc", 0},   {"gmt", 0},  {"wet", 0},  {"est", -5}, {"edt", -4}, {"cst", -6},
+      {"cdt", -5}, {"mst", -7},  {"mdt", -6},  {"pst", -8}, {"pdt", -7}, {"cet", 1},  {"met", 1},  {"bst", 1},
+      {"west", 1}, {"cest", 2},  {"mest", 2},  {"eet", 2},  {"eest", 3}, {"msk", 3},  {"jst", 9},  {"kst", 9},
+      {"hkt", 8},  {"aest", 10}, {"nzst", 12}, {"at", -4},  {"et", -5},  {"ct", -6},  {"mt", -7},  {"pt", -8}};
   for (const Zone& zone : kZones) {
     if (name == zone.name) return zone.hours * 60;
   }
@@ -194,9 +200,47 @@ bool take_year_first(std::string_view* s, When* w) {
   return true;
 }
 
+// 2021年11月7日, 2021년 11월 7일
+bool take_east_asian(std::string_view* s, When* w) {
+  constexpr auto kSigns = std::to_array<std::array<std::string_view, 3>>({{"年", "月", "日"}, {"년", "월", "일"}});
+  for (const auto& signs : kSigns) {
+    std::string_view rest = *s;
+    When read;
+    int* const parts[] = {&read.year, &read.month, &read.day};
+    std::size_t known = 0;
+    for (; known < signs.size(); ++known) {
+      drop_space(&rest);
+      const auto number = take_digits(&rest, 1, 4);
+      if (!number || !rest.starts_with(signs[known])) break;
+      *parts[known] = *number;
+      rest.remove_prefix(signs[known].size());
+    }
+    if (known == 0) continue;
+    *w = read;
+    *s = rest;
+    return true;
+  }
+  return false;
+}
+
+// Removes a word for the half of the day that stands before the clock, and
+// says whether it is the second one.
+bool take_second_half(std::string_view* s) {
+  drop_space(s);
+  for (const std::string_view half : {"오전", "午前", "上午"})
+    if (s->starts_with(half)) s->remove_prefix(half.size());
+  for (const std::string_view half : {"오후", "午後", "下午"}) {
+    if (!s->starts_with(half)) continue;
+    s->remove_prefix(half.size());
+    return true;
+  }
+  return false;
+}
+
 std::string year_first(std::string_view s) {
   When w;
-  if (!take_year_first(&s, &w)) return {};
+  if (!take_east_asian(&s, &w) && !take_year_first(&s, &w)) return {};
+  const bool second_half = take_second_half(&s);
   if (s.starts_with('T') || s.starts_with('t')) s.remove_prefix(1);
   drop_space(&s);
   if (s.size() >= 4 && is_digit(s[0]) && is_digit(s[1]) && is_digit(s[2]) && is_digit(s[3])) {  // hhmm, hhmmss
@@ -206,6 +250,7 @@ std::string year_first(std::string_view s) {
   } else {
     take_time(&s, &w);
   }
+  if (second_half && w.hour >= 0 && w.hour < 12) w.hour += 12;
   if (w.hour != -1) take_zone(&s, &w);
   if (w.hour == 24 && w.minute == 0) w.hour = w.minute = w.second = -1;
   return written(w);
@@ -213,12 +258,31 @@ std::string year_first(std::string_view s) {
 
 // --- all others -----------------------------------------------------------------------
 
+// Beginnings of the months' names, in the languages of news feeds: as short as
+// their abbreviations are.  Months that two languages name with one word (the
+// Croatian and the Polish "listopad") are left out.
 int month_named(const std::string& word) {
-  static constexpr const char* kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                            "jul", "aug", "sep", "oct", "nov", "dec"};
-  if (word.size() < 3) return -1;
-  for (int i = 0; i < 12; ++i) {
-    if (word.starts_with(kMonths[i])) return i + 1;
+  struct Month {
+    std::string_view name;
+    int number;
+  };
+  static constexpr Month kMonths[] = {
+      {"jan", 1},  {"feb", 2},  {"mar", 3},  {"apr", 4},  {"may", 5},  {"jun", 6},  {"jul", 7},   {"aug", 8},
+      {"sep", 9},  {"oct", 10}, {"nov", 11}, {"dec", 12}, {"jän", 1},  {"mär", 3},  {"mrz", 3},   {"mai", 5},
+      {"okt", 10}, {"dez", 12}, {"fév", 2},  {"fev", 2},  {"avr", 4},  {"juin", 6}, {"juil", 7},  {"aoû", 8},
+      {"aou", 8},  {"déc", 12}, {"ene", 1},  {"abr", 4},  {"ago", 8},  {"dic", 12}, {"gen", 1},   {"mag", 5},
+      {"giu", 6},  {"lug", 7},  {"set", 9},  {"ott", 10}, {"out", 10}, {"mrt", 3},  {"maart", 3}, {"mei", 5},
+      {"maj", 5},  {"sty", 1},  {"lut", 2},  {"kwi", 4},  {"cze", 6},  {"lip", 7},  {"sie", 8},   {"wrz", 9},
+      {"paź", 10}, {"gru", 12}, {"янв", 1},  {"фев", 2},  {"мар", 3},  {"апр", 4},  {"мая", 5},   {"май", 5},
+      {"июн", 6},  {"июл", 7},  {"авг", 8},  {"сен", 9},  {"окт", 10}, {"ноя", 11}, {"дек", 12},  {"січ", 1},
+      {"лют", 2},  {"бер", 3},  {"кві", 4},  {"тра", 5},  {"чер", 6},  {"лип", 7},  {"сер", 8},   {"вер", 9},
+      {"жов", 10}, {"лис", 11}, {"гру", 12}, {"oca", 1},  {"şub", 2},  {"nis", 4},  {"haz", 6},   {"tem", 7},
+      {"ağu", 8},  {"eyl", 9},  {"eki", 10}, {"kas", 11}, {"ara", 12}, {"már", 3},  {"ápr", 4},   {"máj", 5},
+      {"jún", 6},  {"júl", 7},  {"szep", 9}, {"ιαν", 1},  {"φεβ", 2},  {"μαρ", 3},  {"μάρ", 3},   {"απρ", 4},
+      {"μαΐ", 5},  {"μάι", 5},  {"ιουν", 6}, {"ιούν", 6}, {"ιουλ", 7}, {"ιούλ", 7}, {"αυγ", 8},   {"αύγ", 8},
+      {"σεπ", 9},  {"οκτ", 10}, {"νοε", 11}, {"νοέ", 11}, {"δεκ", 12}};
+  for (const Month& m : kMonths) {
+    if (word.starts_with(m.name)) return m.number;
   }
   return -1;
 }
@@ -327,8 +391,14 @@ std::string rfc3339(std::string_view text) {
   if (text.empty() || text.size() > kLongestDate) return {};
   const std::size_t run = std::min(text.find_first_not_of("0123456789"), text.size());
   if (run == text.size() && run >= 9 && run <= 13 && run != 11) return since_1970(text);
-  if (run == 4 || run == 8 || run == 14) return year_first(text);
-  return loose(text);
+  if (run != 4 && run != 8 && run != 14) return loose(text);
+  std::string date = year_first(text);
+  constexpr std::size_t kYear = 4;
+  if (date.size() > kYear) return date;
+  const auto letters = std::ranges::search_n(text, 3, true, [](char c, bool) { return is_letter(c); });
+  if (letters.empty()) return date;
+  std::string other = loose(text);  // "2021 Nov 7"
+  return other.size() > date.size() ? other : date;
 }
 
 }  // namespace tellings::documents

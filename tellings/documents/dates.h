@@ -1,7 +1,8 @@
 // Reads the dates that records and feeds carry, in the forms that occur.
 //
 //   RFC 3339 and ISO 8601, W3CDTF, RFC 822, 850 and 2822, asctime, SQL's,
-//   seconds or milliseconds since 1970, `November 7, 2021`, `7.11.2021 14:05`
+//   seconds or milliseconds since 1970, `November 7, 2021`, `7 novembre 2021`,
+//   `7.11.2021 14:05`, `2021年11月7日`
 //
 //   rfc3339("Sun, 07 Nov 2021 03:12 EST")  ->  "2021-11-07T03:12-05:00"
 #pragma once

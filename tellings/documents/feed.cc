@@ -61,6 +61,7 @@ std::string_view known_namespace(std::string_view uri) {
       {"www.w3.org/1999/xhtml", "xhtml"},
       {"rssnamespace.org/feedburner", "feedburner"},
       {"itunes", "itunes"},
+      {"search.yahoo.com/mrss", "media"},
   };
   const std::string low = lowered(uri);
   for (const Known& k : kKnown) {
@@ -82,6 +83,8 @@ enum class Part : std::uint8_t {
   person,
   language,
   original_link,
+  media_title,
+  media_text,
 };
 
 Part part_of(std::string_view name) {
@@ -118,6 +121,8 @@ Part part_of(std::string_view name) {
       {"name", Part::person},
       {"dc:language", Part::language},
       {"language", Part::language},
+      {"media:title", Part::media_title},
+      {"media:description", Part::media_text},
   };
   const auto found = std::ranges::find(kParts, name, &std::pair<std::string_view, Part>::first);
   return found == std::end(kParts) ? Part::none : found->second;
@@ -135,6 +140,7 @@ struct Capture {
 
 struct Item {
   std::string id, url, guid, title, body, summary, published, modified, language;
+  std::string media_title, media_text;  // of the picture or film that it is about
   std::vector<std::string> authors;
 };
 
@@ -289,6 +295,7 @@ class FeedReader {
     if (part == Part::none || part == Part::person) return false;
     if (stack_.empty()) return in_item_;
     const std::string& parent = stack_.back();
+    if (in_item_ && parent == "media:group") return part == Part::media_title || part == Part::media_text;
     if (in_item_) return parent == "item" || parent == "entry" || parent == "content";
     return (parent == "channel" || parent == "feed") &&
            (part == Part::title || part == Part::language || part == Part::link);
@@ -347,6 +354,8 @@ class FeedReader {
         return;
       case Part::body: return keep_first(&item_.body, html_of(c));
       case Part::summary: return keep_first(&item_.summary, html_of(c));
+      case Part::media_title: return keep_first(&item_.media_title, title_of(c));
+      case Part::media_text: return keep_first(&item_.media_text, html_of(c));
       case Part::published: return keep_first(&item_.published, rfc3339(words));
       case Part::modified: return keep_first(&item_.modified, rfc3339(words));
       case Part::language: return keep_first(&item_.language, words);
@@ -406,6 +415,8 @@ class FeedReader {
   }
 
   void emit_item() {
+    keep_first(&item_.summary, std::move(item_.media_text));
+    keep_first(&item_.title, std::move(item_.media_title));
     Document d;
     d.content = Content::html;
     d.bytes = item_.body.empty() ? std::move(item_.summary) : std::move(item_.body);

@@ -10,6 +10,7 @@
 #include "tellings/base/utf8.h"
 #include "tellings/documents/dates.h"
 #include "tellings/documents/json.h"
+#include "tellings/documents/ninjs.h"
 #include "tellings/documents/record.h"
 
 namespace tellings::documents {
@@ -142,12 +143,16 @@ bool RecordParser::State::parse(std::string_view json, std::size_t readable, ele
 void RecordParser::State::parsed_object(const simdjson::dom::object& object, std::uint64_t offset, bool whole) {
   Record record = record_of(object, names);
   if (!is_article(record) && record.wrong.empty()) {
+    if (is_ninjs(object)) return emit_record(record_of_ninjs(object), offset, whole, emit);
     for (const auto [key, value] : object) {  // {"status": "ok", "articles": [{...}, ...]}
       simdjson::dom::array list;
       if (value.get(list) != simdjson::SUCCESS || list.size() == 0 || !list.at(0).is_object()) continue;
       for (const element one : list) {
         simdjson::dom::object inner;
-        if (one.get(inner) == simdjson::SUCCESS) emit_record(record_of(inner, names), offset, false, emit);
+        if (one.get(inner) != simdjson::SUCCESS) continue;
+        Record inner_record = record_of(inner, names);
+        if (!is_article(inner_record) && is_ninjs(inner)) inner_record = record_of_ninjs(inner);
+        emit_record(std::move(inner_record), offset, false, emit);
       }
       return;
     }

@@ -146,6 +146,30 @@ TEST_CASE("JSON Feed 1.1: a document an item") {
   CHECK(b.metadata.authors == std::vector<std::string>{"Bo"});
 }
 
+TEST_CASE("ninjs: an agency's item is a record, its sources are credits") {
+  const Gathered one = gather(R"({"uri": "http://norda.example/1", "type": "text", "headline": "Ferry strikes pier",
+    "byline": "Ann Lee", "language": "en", "firstcreated": "2021-11-07T03:12:00Z", "versioncreated": "2021-11-07T05:00:00Z",
+    "source": "Norda News Agency", "copyrightholder": "AFP", "body_text": "The ferry struck the pier."})");
+  REQUIRE(one.documents.size() == 1);
+  const Document& d = one.documents[0];
+  CHECK(d.id == "http://norda.example/1");
+  CHECK(d.bytes == "The ferry struck the pier.");
+  CHECK(d.metadata.title == "Ferry strikes pier");
+  CHECK(d.metadata.authors == std::vector<std::string>{"Ann Lee"});
+  CHECK(d.metadata.published == "2021-11-07T03:12:00Z");
+  CHECK(d.metadata.modified == "2021-11-07T05:00:00Z");
+  CHECK(d.metadata.credits == std::vector<std::string>{"Norda News Agency", "AFP"});
+  const Gathered two =
+      gather(R"({"items": [{"uri": "x", "versioncreated": "2021-11-07", "headlines": [{"value": "Ferry"}],
+    "bodies": [{"contenttype": "text/html", "value": "<p>The ferry struck the pier.</p>"}],
+    "infosources": [{"name": "AFP"}]}]})");
+  REQUIRE(two.documents.size() == 1);
+  CHECK(two.documents[0].content == Content::html);
+  CHECK(two.documents[0].metadata.title == "Ferry");
+  CHECK(two.documents[0].metadata.published == "2021-11-07");
+  CHECK(two.documents[0].metadata.credits == std::vector<std::string>{"AFP"});
+}
+
 TEST_CASE("lines are read on both sides of damage in a packed file") {
   const std::string words = noise(60'000);
   std::string lines[3];

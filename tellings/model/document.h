@@ -28,7 +28,8 @@ struct Metadata {
   std::vector<std::string> authors;
   std::string published;  // RFC 3339, cut to what is known
   std::string modified;
-  std::string language;  // BCP 47
+  std::string language;              // BCP 47
+  std::vector<std::string> credits;  // names of sources, agencies among them
 };
 
 struct Document {
