@@ -141,9 +141,7 @@ void tell_refusals(const Args& args, const Analysis& run) {
 
 int status_of(const Analysis& run) { return run.rejections.empty() ? 0 : 4; }
 
-int run_stage(const Args& args, Stage up_to, const Printer& printer, bool needs_articles) {
-  const std::size_t limit = args.number("--limit", std::string::npos, 1, std::string::npos);
-  const Analysis run = analyse(args, up_to);
+void print_run(const Args& args, const Analysis& run, std::size_t limit, const Printer& printer) {
   const std::size_t count = std::min(limit, printer.count(run));
   if (args.has("--json")) {
     for (std::size_t i = 0; i < count; ++i) write_out(printer.record(run, i) + "\n");
@@ -152,11 +150,19 @@ int run_stage(const Args& args, Stage up_to, const Printer& printer, bool needs_
     if (count < printer.count(run)) write_out(fmt::format("… and {} more\n", printer.count(run) - count));
   }
   flush_out();
+}
+
+int nothing_read(const Args& args) {
+  if (!args.has("--quiet")) fmt::print(stderr, "tellings: no article was read, so there is nothing to measure\n");
+  return 3;
+}
+
+int run_stage(const Args& args, Stage up_to, const Printer& printer, bool needs_articles) {
+  const std::size_t limit = args.number("--limit", std::string::npos, 1, std::string::npos);
+  const Analysis run = analyse(args, up_to);
+  print_run(args, run, limit, printer);
   tell_refusals(args, run);
-  if (run.articles.empty() && needs_articles) {
-    if (!args.has("--quiet")) fmt::print(stderr, "tellings: no article was read, so there is nothing to measure\n");
-    return 3;
-  }
+  if (run.articles.empty() && needs_articles) return nothing_read(args);
   return status_of(run);
 }
 

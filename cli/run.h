@@ -37,6 +37,12 @@ Analysis each_article(const Args& args, pipeline::Options options,
 // no article was read and `needs_articles`.
 int run_stage(const Args& args, Stage up_to, const Printer& printer, bool needs_articles);
 
+// Prints the first `limit` records, as --json or as a page.
+void print_run(const Args& args, const Analysis& run, std::size_t limit, const Printer& printer);
+
+// Says that nothing was read, unless --quiet; returns the exit status for it.
+int nothing_read(const Args& args);
+
 // The options of a run that `args` name; throws UsageError as analyse() does.
 pipeline::Options options_of(const Args& args, Stage up_to);
 

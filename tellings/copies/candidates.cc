@@ -22,21 +22,10 @@
 #include <tuple>
 #include <utility>
 
+#include "tellings/copies/seeds.h"
+
 namespace tellings::copies {
 namespace {
-
-constexpr std::size_t kCommonRun = 200;
-constexpr std::size_t kNeighbours = 16;  // paired with, each way, in a list of a common run
-constexpr std::uint32_t kLeastRuns = 2;
-// Share of the weight of the lighter sketch's roots that two must have in
-// common, and the least weight: about one rare word.
-constexpr float kLeastShare = 0.12F;
-constexpr float kLeastWeight = 6;
-// Pairs by roots alone that a run compares at most, the best by share; and how
-// many of them one article may bring.
-constexpr std::size_t kFewestPairs = 100'000;
-constexpr std::size_t kPairsPerArticle = 3;
-constexpr std::size_t kPartners = 48;
 
 // Articles by list and lists by article, of all seeds that two or more hold.
 class Lists {

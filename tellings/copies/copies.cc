@@ -45,6 +45,38 @@ std::optional<Copy> compare(const Article& a, const Article& b) {
   return found;
 }
 
+std::vector<Copy> compare_pairs(std::span<const Candidate> pairs, std::span<const std::uint32_t> words,
+                                const Weights& weights, const Shelf& shelf, std::size_t threads) {
+  std::vector<std::optional<Copy>> found(pairs.size());
+  std::vector<const Article*> articles(words.size());
+  std::vector<Reading> readings(words.size());
+  for (const Block& block : schedule(pairs, words, kWordsAtATime)) {
+    for (const std::uint32_t n : block.articles) articles[n] = &shelf.take(n);
+    parallel_for(block.articles.size(), threads, [&](std::size_t i) {
+      const std::uint32_t n = block.articles[i];
+      readings[n] = read(articles[n]->text, weights);
+    });
+    parallel_for(block.pairs.size(), threads, [&](std::size_t i) {
+      auto [a, b] = pairs[block.pairs[i]];
+      if (!shelf.in_order && before(*articles[b], *articles[a])) std::swap(a, b);
+      auto& copy = found[block.pairs[i]];
+      copy = compare(Subject{*articles[a], readings[a]}, Subject{*articles[b], readings[b]});
+      if (!copy) return;
+      copy->a = ArticleNo{a};
+      copy->b = ArticleNo{b};
+    });
+    for (const std::uint32_t n : block.articles) {
+      readings[n] = Reading();
+      shelf.drop(n);
+    }
+  }
+  std::vector<Copy> out;
+  for (auto& copy : found) {
+    if (copy) out.push_back(std::move(*copy));
+  }
+  return out;
+}
+
 std::vector<Copy> find_copies(std::span<const Article> articles, std::size_t threads) {
   const Batch batch = sketch_all(articles, threads);
   Capped capped;
@@ -52,29 +84,8 @@ std::vector<Copy> find_copies(std::span<const Article> articles, std::size_t thr
   std::vector<std::uint32_t> words;
   words.reserve(batch.sketches.size());
   for (const Sketch& s : batch.sketches) words.push_back(s.words);
-
-  std::vector<std::optional<Copy>> found(pairs.size());
-  std::vector<Reading> readings(articles.size());
-  for (const Block& block : schedule(pairs, words, kWordsAtATime)) {
-    parallel_for(block.articles.size(), threads, [&](std::size_t i) {
-      const std::uint32_t n = block.articles[i];
-      readings[n] = read(articles[n].text, batch.weights);
-    });
-    parallel_for(block.pairs.size(), threads, [&](std::size_t i) {
-      const auto [a, b] = pairs[block.pairs[i]];
-      auto& copy = found[block.pairs[i]];
-      copy = compare(Subject{articles[a], readings[a]}, Subject{articles[b], readings[b]});
-      if (!copy) return;
-      copy->a = ArticleNo{a};
-      copy->b = ArticleNo{b};
-    });
-    for (const std::uint32_t n : block.articles) readings[n] = Reading();
-  }
-  std::vector<Copy> out;
-  for (auto& copy : found) {
-    if (copy) out.push_back(std::move(*copy));
-  }
-  return out;
+  const Shelf shelf{[&](std::uint32_t n) -> const Article& { return articles[n]; }, [](std::uint32_t) {}};
+  return compare_pairs(pairs, words, batch.weights, shelf, threads);
 }
 
 }  // namespace tellings::copies

@@ -5,17 +5,14 @@
 
 #include "tellings/base/threads.h"
 #include "tellings/copies/run.h"
+#include "tellings/copies/seeds.h"
 
 namespace tellings::copies {
 namespace {
 
 // Runs sampled of an article, if it has so many, and one in how many beyond.
-constexpr std::size_t kLeastRuns = 20;
+constexpr std::size_t kFewestRuns = 20;
 constexpr std::size_t kRunsPerSample = 12;
-// Rare roots kept.
-constexpr std::size_t kRoots = 40;
-// A root in more articles than this finds no copies, only work.
-constexpr std::uint32_t kCommonRoot = 200;
 
 }  // namespace
 
@@ -26,7 +23,7 @@ Sketch sketch(std::span<const text::Word> words) {
     std::vector<std::uint32_t> runs(words.size() - kRunWords + 1);
     RunHash<text::Word, &text::Word::hash> hash(words);
     for (std::uint32_t& run : runs) run = hash.next();
-    const std::size_t keep = std::min(runs.size(), std::max(kLeastRuns, runs.size() / kRunsPerSample));
+    const std::size_t keep = std::min(runs.size(), std::max(kFewestRuns, runs.size() / kRunsPerSample));
     // Twice as many, since runs may repeat.
     const auto middle = runs.begin() + static_cast<std::ptrdiff_t>(std::min(runs.size(), 2 * keep));
     std::ranges::nth_element(runs, middle);
@@ -43,11 +40,11 @@ Sketch sketch(std::span<const text::Word> words) {
   return out;
 }
 
-void choose_roots(const Weights& weights, Sketch* sketch) {
+void choose_roots(const Weights& weights, Sketch* sketch, std::uint32_t least) {
   std::vector<std::pair<float, std::uint32_t>> found;
   for (const std::uint32_t root : sketch->roots) {
     const std::uint32_t n = weights.articles_with(root);
-    if (n >= 2 && n <= kCommonRoot) found.emplace_back(-weights.of(root), root);
+    if (n >= least && n <= kCommonRoot) found.emplace_back(-weights.of(root), root);
   }
   const std::size_t keep = std::min(found.size(), kRoots);
   std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(keep));

@@ -33,8 +33,9 @@ struct Sketch {
 // Samples the runs and lists all roots.  Linear time but for the sorts.
 Sketch sketch(std::span<const text::Word> words);
 
-// Keeps the roots that tell most: those that few other articles have.
-void choose_roots(const Weights& weights, Sketch* sketch);
+// Keeps the roots that tell most: those that few articles have, but at least
+// `least`: 2 if `weights` have counted this one.
+void choose_roots(const Weights& weights, Sketch* sketch, std::uint32_t least = 2);
 
 // The sketches of a batch, and weights that have counted all of it.
 struct Batch {

@@ -44,15 +44,22 @@ void Weights::grow() {
 
 void Weights::count(std::span<const std::uint32_t> unique_roots) {
   ++articles_;
-  for (const std::uint32_t root : unique_roots) {
-    Slot& slot = slots_[find(root)];
-    if (slot.background > 0) {
-      ++slot.articles;
-      continue;
-    }
-    slot = {root, 1, kUnlistedShare * kBackgroundArticles};
-    if (++used_ * 2 > slots_.size()) grow();
+  for (const std::uint32_t root : unique_roots) count(root, 1);
+}
+
+void Weights::count(std::uint32_t root, std::uint32_t articles) {
+  Slot& slot = slots_[find(root)];
+  if (slot.background > 0) {
+    slot.articles += articles;
+    return;
   }
+  slot = {root, articles, kUnlistedShare * kBackgroundArticles};
+  if (++used_ * 2 > slots_.size()) grow();
+}
+
+float Weights::background(std::uint32_t root) const {
+  const float background = slots_[find(root)].background;
+  return std::log(1 / (background > 0 ? background / kBackgroundArticles : kUnlistedShare));
 }
 
 float Weights::of(std::uint32_t root) const {

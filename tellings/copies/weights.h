@@ -24,6 +24,11 @@ class Weights {
   // Counts one article's roots, each once.  Not safe from several threads.
   void count(std::span<const std::uint32_t> unique_roots);
 
+  // The same for many articles at once: `articles` of them hold `root`; and how
+  // many articles those were.
+  void count(std::uint32_t root, std::uint32_t articles);
+  void count_articles(std::uint32_t articles) { articles_ += articles; }
+
   // The weight of a root, in [0, about 8].  Safe from any thread while no
   // article is being counted.
   float of(std::uint32_t root) const;
@@ -32,6 +37,9 @@ class Weights {
   std::uint32_t articles_with(std::uint32_t root) const;
 
   std::uint32_t articles() const { return articles_; }
+
+  // The weight of a root before any article was counted.
+  float background(std::uint32_t root) const;
 
  private:
   struct Slot {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tellings/model/span.h"
@@ -52,5 +53,15 @@ struct Article {
   std::vector<Dropped> dropped;   // in document order
   std::optional<double> quality;  // estimated share of text that is its own, 0 to 1
 };
+
+// The order of articles everywhere: by the id without "#n", then the part.
+inline bool before(const Article& a, const Article& b) {
+  const auto stem = [](const Article& x) {
+    const std::string_view id = x.id;
+    return x.part > 1 ? id.substr(0, id.rfind('#')) : id;
+  };
+  const auto order = stem(a) <=> stem(b);
+  return order != 0 ? order < 0 : a.part < b.part;
+}
 
 }  // namespace tellings
