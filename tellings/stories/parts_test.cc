@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tellings/stories/stories.h"
+#include "tellings/stories/stream.h"
 
 using namespace tellings;
 using namespace tellings::stories;
@@ -69,4 +70,19 @@ TEST_CASE("a story of a thousand accounts that are no copies is one, and two tha
   for (const auto& [story, in_it] : events) CHECK(in_it.size() == 1);
   CHECK(largest["0"] == 1000);
   CHECK(largest["1"] == 300);
+}
+
+TEST_CASE("a stream keeps a story of hundreds of accounts together") {
+  std::mt19937 random(2);
+  Stream stream;
+  std::map<std::string, int> stories;
+  for (std::uint32_t i = 0; i < 4800; ++i) {
+    const bool large = i % 12 == 0;
+    const auto told = stream.add(account(large ? 0 : 1 + i / 4, i, &random));
+    if (large) ++stories[told.story];
+  }
+  int largest = 0;
+  for (const auto& [story, articles] : stories) largest = std::max(largest, articles);
+  CAPTURE(stories.size());
+  CHECK(largest >= 380);
 }

@@ -79,6 +79,23 @@ TEST_CASE("what is older than the window is let go, and the story of it is close
   }
   CHECK(stream.kept() < 40);
   CHECK(stream.add(mishap(119)[1]).story == stream.add(mishap(119)[0]).story);
+  CHECK(stream.closed() > 50);
+  SUBCASE("but not forgotten: an article that comes late opens it again") {
+    CHECK(stream.add(mishap(0)[1]).story == early);
+    CHECK(stream.add(mishap(0)[0]).story == early);
+  }
+  SUBCASE("and an article of today that is like it is another event") {
+    Article today = mishap(0)[1];
+    today.published = mishap(119)[0].published;
+    CHECK(stream.add(today).story != early);
+  }
+}
+
+TEST_CASE("only so many closed stories are remembered") {
+  Stream stream({.window_days = 30, .least_kept = 10, .most_closed = 20});
+  const std::string early = stream.add(mishap(0)[0]).story;
+  for (int n = 1; n < 120; ++n) stream.add(mishap(n)[0]);
+  CHECK(stream.closed() == 20);
   CHECK(stream.add(mishap(0)[1]).story != early);
 }
 
