@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "tellings/articles/hints.h"
@@ -66,6 +67,25 @@ std::string best_h1(const Page& page, std::string_view other) {
   return best;
 }
 
+// What speaks for a title.  Log odds of being right, learned from pages whose
+// headline is known (docs/algorithms/articles.md): <title> and what is written
+// for Twitter speak against it, since they are worded for search and sharing.
+double votes_for(std::string_view title, const std::vector<Candidate>& all) {
+  constexpr double kShort = -1.44;   // one or two words: a section, the site
+  constexpr double kLonger = -0.44;  // another one, and more behind it
+  const std::uint64_t hash = letters_hash(title);
+  const std::string low = lower(title);
+  double score = shape_of(title).words < 3 ? kShort : 0;
+  bool longer = false;
+  for (const Candidate& c : all) {
+    if (letters_hash(c.text) == hash)
+      score += c.weight;
+    else
+      longer = longer || low.starts_with(lower(c.text) + " ");
+  }
+  return longer ? score + kLonger : score;
+}
+
 // A headline in microdata or RDFa, where there is only one: lists of others
 // name theirs too.
 std::string property_headline(const Page& page) {
@@ -106,27 +126,23 @@ std::string choose_title(const Page& page, const LinkedData& said, std::string_v
   const std::string head = cut_site(page.title, outlet, url);
   const std::string h1 = best_h1(page, !said.headline.empty() ? said.headline : !og.empty() ? og : head);
   std::vector<Candidate> all;
-  // Weights: how often each is right alone where it is given (docs/algorithms/articles.md).
   const auto add = [&](std::string text, double weight) {
     if (!text.empty() && shape_of(text).letters > 0) all.push_back({std::move(text), weight});
   };
-  add(said.has_article ? cut_site(said.headline, outlet, url) : std::string(), 0.80);
-  add(cut_site(h1, outlet, url), 0.85);
-  add(og, 0.62);
-  add(cut_site(plain(meta(page, "twitter:title")), outlet, url), 0.30);
-  add(cut_site(property_headline(page), outlet, url), 0.40);
-  add(cut_site(plain(meta(page, "dc.title")), outlet, url), 0.30);
-  add(head, 0.35);
-  double best = -1;
+  add(said.has_article ? cut_site(said.headline, outlet, url) : std::string(), 1.0);
+  add(cut_site(h1, outlet, url), 1.5);
+  add(og, 1.1);
+  add(cut_site(property_headline(page), outlet, url), 0.6);
+  add(cut_site(plain(meta(page, "dc.title")), outlet, url), 0.3);
+  add(cut_site(plain(meta(page, "twitter:title")), outlet, url), -0.36);
+  add(head, -0.5);
+  std::optional<double> best;
   std::string title;
   for (const Candidate& c : all) {
-    double score = 0;
-    for (const Candidate& other : all)
-      if (letters_hash(other.text) == letters_hash(c.text)) score += other.weight;
-    if (score > best) {
-      best = score;
-      title = c.text;
-    }
+    const double score = votes_for(c.text, all);
+    if (best && score <= *best) continue;
+    best = score;
+    title = c.text;
   }
   return title;
 }
