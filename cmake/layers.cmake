@@ -25,7 +25,7 @@ set(LIBRARIES_text ICU::uc ICU::i18n)
 set(LIBRARIES_stories fmt::fmt)
 set(LIBRARIES_documents simdjson::simdjson ICU::uc ZLIB::ZLIB PkgConfig::LIBDEFLATE
     PkgConfig::ZSTD PkgConfig::LZ4 PkgConfig::BROTLI PkgConfig::UCHARDET)
-set(LIBRARIES_articles lexbor::lexbor simdjson::simdjson ICU::uc ICU::i18n)
+set(LIBRARIES_articles lexbor::lexbor simdjson::simdjson CLD2::CLD2 ICU::uc ICU::i18n)
 set(LIBRARIES_statements ICU::uc ICU::i18n)
 set(LIBRARIES_pipeline nlohmann_json::nlohmann_json fmt::fmt)
 

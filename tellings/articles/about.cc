@@ -8,6 +8,7 @@
 #include "tellings/articles/dating.h"
 #include "tellings/articles/hints.h"
 #include "tellings/articles/host.h"
+#include "tellings/articles/language.h"
 #include "tellings/articles/plain.h"
 #include "tellings/articles/shape.h"
 #include "tellings/articles/title.h"
@@ -128,7 +129,7 @@ std::string publisher_of(const Page& page) {
 }  // namespace
 
 void describe(const Page& page, const LinkedData& said, const Metadata& given, std::size_t first_paragraph,
-              Article* a) {
+              std::string_view body, Article* a) {
   constexpr auto kUrl = std::to_array<std::string_view>({"og:url", "twitter:url"});
   constexpr auto kSite = std::to_array<std::string_view>(
       {"og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone"});
@@ -156,6 +157,7 @@ void describe(const Page& page, const LinkedData& said, const Metadata& given, s
   std::ranges::replace(a->language, '_', '-');
   if (a->language.size() > 12 || (a->language.size() > 3 && a->language.find('-') == std::string::npos))
     a->language.clear();
+  a->language = settled_language(a->language, body);
   date_article(page, said, a->url, first_paragraph, a);
 }
 

@@ -150,7 +150,7 @@ std::string seen_by_readers(const Page& page, const VisibleDates& shown, std::si
 
 void date_article(const Page& page, const LinkedData& said, std::string_view url, std::size_t first_paragraph,
                   Article* a) {
-  const VisibleDates shown(page, a->title, url, first_paragraph);
+  const VisibleDates shown(page, a->title, a->language, url, first_paragraph);
   if (a->modified.empty()) a->modified = machine_date(said.modified);
   if (a->modified.empty()) a->modified = machine_date(page.meta(kModified));
   if (a->modified.empty()) a->modified = shown.changed();

@@ -13,7 +13,7 @@
 namespace tellings::articles {
 
 // Fills in `published` and `modified` where the input has not given them:
-// RFC 3339, cut to what is known.  `article` has its title; `first_paragraph`
+// RFC 3339, cut to what is known.  `article` has its title and language; `first_paragraph`
 // is the line at which the body begins.  Time: a few passes over the lines.
 void date_article(const Page& page, const LinkedData& said, std::string_view url, std::size_t first_paragraph,
                   Article* article);

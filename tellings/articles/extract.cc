@@ -6,6 +6,7 @@
 
 #include "tellings/articles/about.h"
 #include "tellings/articles/forest.h"
+#include "tellings/articles/language.h"
 #include "tellings/articles/page.h"
 #include "tellings/articles/page_features.h"
 #include "tellings/articles/sure.h"
@@ -57,6 +58,14 @@ std::size_t first_paragraph(const Lines& lines) {
   return 0;
 }
 
+// The body's first words.
+std::string beginning(const Lines& lines, std::size_t first) {
+  std::string out;
+  for (std::size_t i = first; i < lines.list.size() && out.size() < kLanguageSample; ++i)
+    if (!lines.list[i].drop) out += lines.list[i].text + " ";
+  return out;
+}
+
 // Where the forest kept nothing: the best it has, if it is prose at all.
 void keep_best(Lines* lines) {
   float best = 0;
@@ -82,7 +91,8 @@ Draft draft_page(const Document& document) {
   const LinkedData said = read_json_ld(page.json_ld);
   judge(page, said, &page.lines);
   if (!keeps_any(page.lines)) keep_best(&page.lines);
-  describe(page, said, document.metadata, first_paragraph(page.lines), &out.article);
+  const std::size_t first = first_paragraph(page.lines);
+  describe(page, said, document.metadata, first, beginning(page.lines, first), &out.article);
   drop_repeats(out.article.title, &page.lines);
   if (!keeps_any(page.lines)) {
     out.none = Error{Code::no_article,

@@ -9,6 +9,7 @@
 #include "tellings/articles/forest.h"
 #include "tellings/articles/glue.h"
 #include "tellings/articles/headline.h"
+#include "tellings/articles/language.h"
 #include "tellings/articles/line.h"
 #include "tellings/articles/sure.h"
 
@@ -108,6 +109,14 @@ std::size_t first_paragraph(const Lines& lines) {
   return lines.list.size();
 }
 
+// The first words of prose.
+std::string beginning(const Lines& lines) {
+  std::string out;
+  for (std::size_t i = first_paragraph(lines); i < lines.list.size() && out.size() < kLanguageSample; ++i)
+    if (!lines.list[i].drop) out += lines.list[i].text + " ";
+  return out;
+}
+
 // What stands between the headline and the first paragraph and is neither
 // prose nor, by the forest, surely the article's own, is caption or byline.
 void settle_head(std::size_t title, std::size_t body, Lines* lines) {
@@ -198,6 +207,7 @@ Draft draft_clean(const Document& document) {
   take_metadata(document, &out.article);
   Article& a = out.article;
   a.text = document.bytes;
+  a.language = settled_language(a.language, a.text);
   for (std::size_t at = 0; at <= a.text.size();) {
     const std::size_t end = std::min(a.text.find("\n\n", at), a.text.size());
     a.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
@@ -213,6 +223,7 @@ Draft draft_text(const Document& document) {
   take_metadata(document, &out.article);
   Lines lines = lines_of(document.bytes);
   judge(&lines);
+  out.article.language = settled_language(out.article.language, beginning(lines));
   find_title(document, &lines, &out);
   read_head(&lines, &out.article);
   drop_repeats(&lines);

@@ -66,14 +66,14 @@ bool is_day_first(std::string_view host) {
 
 // What a/b/2021 means on this page: the page's other dates, then its language
 // and the country of its address.
-std::string_view language_of(const Page& page, std::string_view url) {
+std::string_view language_of(const Page& page, std::string_view language, std::string_view url) {
   constexpr std::string_view kMonthFirst = "en-US";
   int votes = 0;
   for (const Line& l : page.lines.list)
     if (l.shape.digits >= 5 && l.shape.words < 40) votes += order_of(l.text);
   if (votes != 0) return votes > 0 ? kMonthFirst : std::string_view();
-  if (page.language == "en" && is_day_first(host_of(url))) return {};
-  return page.language;
+  if (language == "en" && is_day_first(host_of(url))) return {};
+  return language;
 }
 
 // A line's dates, with the word above it where that alone says what they are:
@@ -105,9 +105,10 @@ std::optional<long> day_number(std::string_view date) {
 
 }  // namespace
 
-VisibleDates::VisibleDates(const Page& page, std::string_view title, std::string_view url, std::size_t first_paragraph)
+VisibleDates::VisibleDates(const Page& page, std::string_view title, std::string_view language, std::string_view url,
+                           std::size_t first_paragraph)
     : page_(page),
-      language_(language_of(page, url)),
+      language_(language_of(page, language, url)),
       first_(first_paragraph),
       last_(last_kept(page)),
       headline_(headline_of(page, title, first_paragraph)) {}

@@ -1,6 +1,6 @@
 // Dates that a page shows to its readers.
 //
-//   const VisibleDates dates(page, title, url, first_paragraph);
+//   const VisibleDates dates(page, title, "en-GB", url, first_paragraph);
 //   if (const auto day = dates.by_headline()) ...
 #pragma once
 
@@ -19,10 +19,11 @@ struct Shown {
   double score = 0;
 };
 
-// Reads the dates of one page; the page must outlive it.
+// Reads the dates of one page; the page and the language must outlive it.
 class VisibleDates {
  public:
-  VisibleDates(const Page& page, std::string_view title, std::string_view url, std::size_t first_paragraph);
+  VisibleDates(const Page& page, std::string_view title, std::string_view language, std::string_view url,
+               std::size_t first_paragraph);
 
   // The date that stands by the headline in a line of little else, or that is
   // called the day of publication; what is called a change does not count.
