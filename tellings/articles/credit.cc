@@ -35,8 +35,12 @@ std::string narrow(std::string_view text) {
                                                                            {"／", '/'},
                                                                            {"　", ' '}});
   std::string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto wide = std::ranges::find_if(kWide, [&](const auto& w) { return text.substr(at).starts_with(w.first); });
+    const bool may_be_wide = text[at] == '\xE3' || text[at] == '\xEF';
+    const auto wide =
+        !may_be_wide ? kWide.end()
+                     : std::ranges::find_if(kWide, [&](const auto& w) { return text.substr(at).starts_with(w.first); });
     out.push_back(wide != kWide.end() ? wide->second : text[at] == '[' ? '(' : text[at] == ']' ? ')' : text[at]);
     at += wide != kWide.end() ? wide->first.size() : 1;
   }

@@ -40,6 +40,8 @@ constexpr double kAccounts = 0.6;
 // slots that hold the same, and the shared slots are two fifths of what the one
 // with fewer has.
 constexpr std::uint32_t kLeastOther = 2;
+// "Quake kills 12" and "Quake kills 30" may be one quake in one week, not in two.
+constexpr double kWeek = 7;
 constexpr double kOtherToSame = 0.3;
 constexpr double kLeastShared = 0.4;
 
@@ -58,20 +60,30 @@ std::size_t contexts(std::span<const Slot> slots) {
   return count;
 }
 
-// True if two ascending runs of slots of one context have a value in common.
-bool meet(std::span<const Slot> a, std::span<const Slot> b) {
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].value == b[j].value) return true;
-    a[i].value < b[j].value ? ++i : ++j;
-  }
-  return false;
-}
+// What two ascending runs of slots of one context hold: values of both, and the
+// change from those that only the one has to those that only the other has.
+struct Change {
+  bool meet = false;
+  bool both_differ = false;
+  std::uint64_t change = 0;
+};
 
-// The change from one text to the other in a slot, as a number.
-std::uint64_t change_of(std::span<const Slot> a, std::span<const Slot> b) {
-  std::uint64_t out = 0;
-  for (const Slot& s : a) out = mix(out + s.value);
-  for (const Slot& s : b) out = mix(out ^ s.value);
+Change change_of(std::span<const Slot> a, std::span<const Slot> b) {
+  Change out;
+  std::uint64_t only_a = 0;
+  std::uint64_t only_b = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+    if (j == b.size() || (i < a.size() && a[i].value < b[j].value)) {
+      only_a = mix(only_a + a[i++].value) | 1;
+    } else if (i == a.size() || b[j].value < a[i].value) {
+      only_b = mix(only_b + b[j++].value) | 1;
+    } else {
+      out.meet = true;
+      ++i, ++j;
+    }
+  }
+  out.both_differ = only_a != 0 && only_b != 0;
+  out.change = mix(only_a ^ mix(only_b));
   return out;
 }
 
@@ -87,8 +99,9 @@ double hold_of_time(double cosine) {
 
 }  // namespace
 
-Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b) {
+Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b, std::uint32_t least) {
   Slots out;
+  std::size_t shared = 0;
   std::vector<std::uint64_t> changes;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].context != b[j].context) {
@@ -99,32 +112,38 @@ Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b) {
     const std::size_t j_end = end_of_context(b, j);
     const auto x = a.subspan(i, i_end - i);
     const auto y = b.subspan(j, j_end - j);
-    if (meet(x, y)) {
-      ++out.same;
-    } else {
-      changes.push_back(change_of(x, y));
-    }
+    const Change c = change_of(x, y);
+    ++shared;
+    if (c.meet) ++out.same;
+    if (c.both_differ) changes.push_back(c.change);
     i = i_end;
     j = j_end;
   }
-  const std::size_t shared = out.same + changes.size();
   out.other = distinct(&changes);
-  if (out.other < kLeastOther || out.other <= kOtherToSame * out.same) return out;
+  if (out.other < least || out.other <= kOtherToSame * out.same) return out;
   const auto fewer = static_cast<double>(std::min(contexts(a), contexts(b)));
   out.template_of_two = static_cast<double>(shared) >= kLeastShared * fewer;
   return out;
 }
 
+namespace {
+
+double days_between(std::int32_t a, std::int32_t b) {
+  if (a == kNoDay || b == kNoDay) return 0;
+  return std::abs(static_cast<double>(a) - static_cast<double>(b));
+}
+
+}  // namespace
+
 double time_factor(std::int32_t a, std::int32_t b) {
-  if (a == kNoDay || b == kNoDay) return 1;
-  const double days = std::abs(double{static_cast<double>(a)} - static_cast<double>(b));
-  return kOldest + (1 - kOldest) * std::exp(-std::max(0.0, days - kGraceDays) / kFadeDays);
+  return kOldest + (1 - kOldest) * std::exp(-std::max(0.0, days_between(a, b) - kGraceDays) / kFadeDays);
 }
 
 double likeness(double cosine, const Side& a, const Side& b) {
   const double alike = cosine * (1 - hold_of_time(cosine) * (1 - time_factor(a.day, b.day)));
   if (alike < kWorthALook) return alike;
-  return compare_slots(a.slots, b.slots).template_of_two ? kApart : alike;
+  const std::uint32_t least = days_between(a.day, b.day) > kWeek ? 1 : kLeastOther;
+  return compare_slots(a.slots, b.slots, least).template_of_two ? kApart : alike;
 }
 
 }  // namespace tellings::stories

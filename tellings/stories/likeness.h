@@ -25,7 +25,8 @@ struct Slots {
   // Enough of them differ that the two are one template filled in twice.
   bool template_of_two = false;
 };
-Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b);
+// `least`: so many changes make a template.
+Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b, std::uint32_t least = 2);
 
 // What the days between two articles leave of their likeness, from 1 down to
 // kOldest; 1 where a day is not known.

@@ -22,6 +22,10 @@ namespace {
 
 constexpr std::size_t kBlock = 2048;
 
+// Of a term that weighs less, a quarter of kReach is looked at: two of them
+// together do not make a candidate.  No set changes by it.
+constexpr float kHeavy = 0.12f;
+
 struct Posting {
   std::uint32_t term;
   std::uint32_t article;
@@ -50,12 +54,12 @@ class Index {
     }
   }
 
-  // The articles before `article` under `term`, nearest last, at most kReach.
-  std::span<const Posting> before(std::uint32_t term, std::uint32_t article) const {
+  // The articles before `article` under `term`, nearest last, at most `reach`.
+  std::span<const Posting> before(std::uint32_t term, std::uint32_t article, std::size_t reach) const {
     const std::size_t at = bucket(term);
     const auto inside = std::span(postings_).subspan(starts_[at], starts_[at + 1] - starts_[at]);
     const auto last = std::ranges::lower_bound(inside, std::pair(term, article), {}, order_of);
-    auto first = last - std::min<std::ptrdiff_t>(last - inside.begin(), kReach);
+    auto first = last - std::min<std::ptrdiff_t>(last - inside.begin(), static_cast<std::ptrdiff_t>(reach));
     if (first != last && first->term != term) first = std::ranges::lower_bound(first, last, term, {}, &Posting::term);
     return {first, last};
   }
@@ -109,7 +113,7 @@ class Finder {
     candidates_.clear();
     seen_.clear();
     for (const Weight& key : keys_of(sides_[article].vector)) {
-      for (const Posting& p : index_.before(key.term, article)) {
+      for (const Posting& p : index_.before(key.term, article, key.weight < kHeavy ? kReach / 4 : kReach)) {
         if (sums_[p.article] == 0) seen_.push_back(p.article);
         sums_[p.article] += key.weight * p.weight;
       }
