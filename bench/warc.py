@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """Makes WARC files like those of a news crawl, and times `tellings articles` on one.
 
-    bench/warc.py make OUT.warc.gz [--size MB] [--pages TAR...] [--seed N] [--level N]
+    bench/warc.py make OUT.warc.gz [--size MB] [--pages TAR...] [--once] [--truth FILE] [--seed N] [--level N]
     bench/warc.py time OUT.warc.gz [--tellings PATH] [--threads N]
 
 `make` writes records of invented news pages, gzip a record, until the file has SIZE megabytes (default 100): responses
 with their requests, now and then a redirect, a picture or an error page, as crawls have them. A page has what slows
 readers down: scripts, styles, JSON-LD, menus, boxes of related stories, captions, comment forms; 190 KB in the mean,
 packed about five to one. With --pages every page of the archives (html/*.html.gz in a tar) is used in turn instead,
-each time under another host. The same arguments make the same file.
+each time under another host; with --once each once, whatever the size. --truth writes a line of JSON a page: the offset of
+its record, and the article's text (from an archive's truth.jsonl). The same arguments make the same files.
 
 `time` runs the program on it, once, and prints pages, seconds, megabytes of HTML a second and peak memory.
 """
-import argparse, gzip, json, os, random, resource, subprocess, sys, tarfile, time, zlib
+import argparse, gzip, itertools, json, os, random, resource, subprocess, sys, tarfile, time, zlib
 
 WHO = ("engineers,the mayor,two residents,a court clerk,the ferry company,opposition members,the harbour police,a hospital spokesman,"
        "the union of dockers,a neighbour,the island's council,the minister,fishermen from the north quay,an insurer").split(",")
@@ -63,7 +64,8 @@ class Pages:
         url = f"https://www.{site.lower()}.example/news/{place.lower()}-{r.getrandbits(48):x}.html"
         ld = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "datePublished": day, "author": [{"@type": "Person", "name": author}],
               "publisher": {"@type": "Organization", "name": f"The {site} Post"}, "mainEntityOfPage": url}
-        paragraphs = [f"<p>{' '.join(self.sentence(place) for _ in range(r.randint(1, 4)))}</p>" for _ in range(r.randint(6, 30))]
+        words = [' '.join(self.sentence(place) for _ in range(r.randint(1, 4))) for _ in range(r.randint(6, 30))]
+        paragraphs = [f"<p>{w}</p>" for w in words]
         paragraphs.insert(len(paragraphs) // 2, self.box("Read also", 3))
         paragraphs.insert(2, f'<figure><img src="/p/{r.getrandbits(40):x}.jpg"><figcaption>{self.sentence(place)} Photo: {author}</figcaption></figure>')
         menu = "".join(f'<li><a href="/{w.lower()}/">{w}</a></li>' for w in (self.name() for _ in range(40)))
@@ -75,23 +77,25 @@ class Pages:
                 f'<div class="entry-content">{"".join(paragraphs)}</div></article>{self.box("Most read", 25)}{self.box("Related stories", 25)}</main>'
                 f'<section id="comments"><h3>Leave a reply</h3><form><textarea placeholder="Please enter your comment!"></textarea></form></section>'
                 f'<footer><p>Copyright {site} Post. All rights reserved.</p><ul>{menu}</ul></footer><script>{self.noise(r.randint(5_000, 40_000))}</script></body></html>')
-        return url, html.encode()
+        return url, html.encode(), "\n\n".join(words)
 
 
-def archived(paths):
-    """Pages of archives, again and again, under another host each time round."""
+def archived(paths, once):
+    """Pages of archives with their texts, again and again unless `once`, under another host each time round."""
     pages = []
     for path in paths:
         with tarfile.open(path) as tar:
             names = sorted(n for n in tar.getnames() if n.startswith("html/") and n.endswith(".gz"))
-            pages += [gzip.decompress(tar.extractfile(n).read()) for n in names]
+            truth = tar.extractfile("truth.jsonl") if "truth.jsonl" in tar.getnames() else ()
+            texts = {r["id"]: r.get("text") for r in map(json.loads, truth)}
+            pages += [(gzip.decompress(tar.extractfile(n).read()), texts.get(n[len("html/"):-len(".html.gz")])) for n in names]
     if not pages:
         sys.exit("bench/warc.py: no html/*.html.gz in " + ", ".join(paths))
-    turn = 0
-    while True:
-        for i, page in enumerate(pages):
-            yield f"https://www.site{turn}-{i % 97}.example/news/{i}.html", page
-        turn += 1
+    for turn in itertools.count():
+        for i, (page, text) in enumerate(pages):
+            yield f"https://www.site{turn}-{i % 97}.example/news/{i}.html", page, text
+        if once:
+            return
 
 
 def record(kind, uri, block, content, level):
@@ -101,16 +105,16 @@ def record(kind, uri, block, content, level):
 
 
 def make(args):
-    source = archived(args.pages) if args.pages else (p for p in iter(Pages(args.seed).page, None))
+    source = archived(args.pages, args.once) if args.pages else iter(Pages(args.seed).page, None)
     http, size, pages, html, r = "application/http; msgtype=", 0, 0, 0, random.Random(args.seed)
-    with open(args.file, "wb") as out:
+    with open(args.file, "wb") as out, open(args.truth or os.devnull, "w", encoding="utf-8") as truth:
         def put(*what):
             nonlocal size
             size += out.write(record(*what, args.level))
         put("warcinfo", "urn:bench", b"software: bench/warc.py\r\n", "application/warc-fields")
-        while size < args.size * 1_000_000:
-            url, page = next(source)
+        for url, page, text in source:
             put("request", url, f"GET {url} HTTP/1.1\r\nUser-Agent: bench\r\n\r\n".encode(), http + "request")
+            truth.write(json.dumps({"offset": size, "text": text}) + "\n")
             fields = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nServer: bench\r\nX-Cache: HIT\r\n\r\n"
             put("response", url, fields + page, http + "response")
             pages, html = pages + 1, html + len(page)
@@ -118,6 +122,8 @@ def make(args):
                 put("response", url + "/old", b"HTTP/1.1 301 Moved\r\nLocation: /\r\nContent-Type: text/html\r\n\r\nmoved", http + "response")
             if r.random() < .03:
                 put("response", url + ".jpg", b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n\xff\xd8\xff" + r.randbytes(20_000), http + "response")
+            if not args.once and size >= args.size * 1_000_000:
+                break
     print(f"{args.file}: {pages:,} pages, {html / 1e6:,.0f} MB of HTML, {size / 1e6:,.0f} MB packed")
 
 
@@ -141,6 +147,8 @@ def main():
     making.add_argument("file")
     making.add_argument("--size", type=float, default=100, help="megabytes, packed")
     making.add_argument("--pages", nargs="*", help="tars with html/*.html.gz")
+    making.add_argument("--once", action="store_true", help="every page of the tars once")
+    making.add_argument("--truth", help="where to write the pages' texts")
     making.add_argument("--seed", type=int, default=1)
     making.add_argument("--level", type=int, default=6, help="of gzip")
     making.set_defaults(run=make)

@@ -27,7 +27,7 @@ std::vector<Article> finish(const std::vector<Draft>& drafts, std::vector<Reject
   std::vector<Article> out;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     Batch::Finished found = batch.finished(i);
-    if (found.none && rejections != nullptr) rejections->push_back(*std::move(found.none));
+    if (found.rejection && rejections != nullptr) rejections->push_back(*std::move(found.rejection));
     std::ranges::move(found.articles, std::back_inserter(out));
   }
   return out;

@@ -34,11 +34,12 @@ struct Cut {
 
 // What one document gives when seen alone.
 struct Draft {
-  Article article;            // complete but for text, paragraphs, dropped, quality; of clean text quite complete
-  std::vector<Piece> pieces;  // in document order; of clean text empty
-  std::vector<Cut> cuts;      // in document order
-  bool scraped = false;       // came as text with whatever dirt it had: may be two articles in one
-  std::optional<Error> none;  // set if there is no article in the document
+  Article article;              // complete but for text, paragraphs, dropped, quality; of clean text quite complete
+  std::vector<Piece> pieces;    // in document order; of clean text empty
+  std::vector<Cut> cuts;        // in document order
+  bool scraped = false;         // came as text with whatever dirt it had: may be two articles in one
+  std::optional<Error> none;    // set if there is no article in the document
+  std::optional<Error> damage;  // set if the document was read in part
 };
 
 // Extracts a document's article.  Safe from any thread.
@@ -46,8 +47,8 @@ Draft draft(const Document& document);
 
 // Settles what only the batch can tell: lines that recur across an outlet's
 // articles, articles glued together.  The articles come back in the order of
-// (id without #n, part).  Documents without an article are appended to
-// `*rejections`, unless it is null, in the order of their ids.
+// (id without #n, part).  Documents without an article, or read in part, are
+// appended to `*rejections`, unless it is null, in the order of their ids.
 std::vector<Article> finish(const std::vector<Draft>& drafts, std::vector<Rejection>* rejections = nullptr);
 
 }  // namespace tellings::articles

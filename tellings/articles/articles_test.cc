@@ -179,4 +179,20 @@ TEST_CASE("the seed reports lose their furniture") {
   }
 }
 
+TEST_CASE("of a text or page of too many lines the beginning is read, and that is told") {
+  std::string text = kFerry, page = "<p>" + std::string(kFerry) + "</p>";
+  for (int i = 0; i < 30'000; ++i) {
+    text += "Pier " + std::to_string(i) + "\n";
+    page += "<p>Pier " + std::to_string(i);
+  }
+  for (const Document& d : {text_document("a", text), text_document("a", page, Content::html)}) {
+    std::vector<Rejection> rejections;
+    const auto found = articles_of({d}, &rejections);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].text.find("scraping noise") != std::string::npos);
+    REQUIRE(rejections.size() == 1);
+    CHECK(rejections[0].why.code == Code::too_large);
+  }
+}
+
 }  // namespace tellings::articles

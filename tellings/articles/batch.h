@@ -66,10 +66,10 @@ class Batch {
   // Once, when all have been added.
   void settle();
 
-  // What became of a draft: its articles, or why there is none.
+  // What became of a draft: its articles, and why there is none or not all.
   struct Finished {
     std::vector<Article> articles;
-    std::optional<Rejection> none;
+    std::optional<Rejection> rejection;
   };
   std::size_t size() const { return drafts_.size(); }
   // The i-th by id, after settle().  Safe from any thread.

@@ -1,11 +1,8 @@
 #include "tellings/articles/dom.h"
 
-#include <algorithm>
+#include <array>
 #include <memory>
 #include <new>
-#include <string>
-
-#include "tellings/model/origin.h"
 
 // A page is fed to lexbor in chunks, and between two chunks its appetite is
 // looked at: memory that the tree takes, and how many elements are open, for
@@ -13,6 +10,12 @@
 // so that 100,000 nested elements cost 5,000,000,000 steps.  The parser stays
 // with the thread (keeping its arenas is worth 30 % of the time), unless a page
 // made it large.
+//
+// Attributes: the tree compares each with all before it on its element, and
+// names that HTML does not know are kept in tables that do not grow.  So an
+// element keeps its first thousand, the tables are made large, and a page that
+// makes the parser compare too much, or knows too many names, is greedy too.  (The tokenizer would compare them
+// once more, before anybody could take some away: it is told not to.)
 
 namespace tellings::articles {
 namespace {
@@ -20,13 +23,33 @@ namespace {
 constexpr std::size_t kChunkBytes = 16 << 10;
 constexpr std::size_t kMostOpen = 3000;  // news pages have under 60
 constexpr std::size_t kMostTreeBytes = std::size_t{96} << 20;
-constexpr std::size_t kMostPageBytes = std::size_t{24} << 20;
+constexpr std::size_t kMostPageBytes = std::size_t{16} << 20;
+constexpr std::size_t kMostAttributes = 1000;       // of an element; an image with all its sizes has under 100
+constexpr std::size_t kMostCompared = 100'000'000;  // pairs of attributes
+constexpr std::size_t kMostNames = 300'000;         // that HTML does not know; pages have under 300
 constexpr std::size_t kKeptTreeBytes = std::size_t{24} << 20;
 
 struct Destroy {
   void operator()(lxb_html_document_t* d) const { lxb_html_document_destroy(d); }
 };
 using Document = std::unique_ptr<lxb_html_document_t, Destroy>;
+
+// A table of names with chains enough for kMostNames.
+lexbor_hash_t* large_table(lexbor_hash_t* small, std::size_t entry_bytes) {
+  constexpr std::size_t kChains = 8192;  // 64 KB, cleared with every page
+  lexbor_hash_destroy(small, true);
+  lexbor_hash_t* table = lexbor_hash_create();
+  if (lexbor_hash_init(table, kChains, entry_bytes) != LXB_STATUS_OK) throw std::bad_alloc();
+  return table;
+}
+
+Document new_document() {
+  Document out(lxb_html_document_create());
+  if (out == nullptr) throw std::bad_alloc();
+  out->dom_document.tags = large_table(out->dom_document.tags, sizeof(lxb_tag_data_t));
+  out->dom_document.attrs = large_table(out->dom_document.attrs, sizeof(lxb_dom_attr_data_t));
+  return out;
+}
 
 // The thread's parser: scratch memory, no state that an answer depends on.
 Document& parser() {
@@ -46,69 +69,56 @@ std::size_t tree_bytes(const lxb_html_document_t* d) {
 
 bool is_greedy(const lxb_html_document_t* d) {
   const auto* p = static_cast<const lxb_html_parser_t*>(d->dom_document.parser);
-  return p->tree->open_elements->length > kMostOpen || tree_bytes(d) > kMostTreeBytes;
+  const std::size_t names = lexbor_dobject_allocated(d->dom_document.tags->entries) +
+                            lexbor_dobject_allocated(d->dom_document.attrs->entries);
+  return p->tree->open_elements->length > kMostOpen || tree_bytes(d) > kMostTreeBytes || names > kMostNames;
 }
 
-// A tag with more spaces than this is no tag that somebody wrote: its
-// attributes are cut off, since the parser compares each with all before it.
-constexpr std::ptrdiff_t kMostSpacesInTag = 1000;
-constexpr std::size_t kLongTagBytes = 4 << 10;
-
-// The page with the attributes of monstrous tags cut off, in `*room`, and the
-// way back in `*origin`; nothing to cut, which is nearly always so: the page
-// itself.
-std::string_view without_monstrous_tags(std::string_view html, std::string* room, Origin* origin) {
-  std::size_t copied = 0;
-  // From `>` to the farthest `>` near it: what lies between are short tags.
-  const auto past_short = [html](std::size_t at) {
-    for (;;) {
-      const std::size_t last = html.substr(0, at + kLongTagBytes).rfind('>');
-      if (last == std::string_view::npos || last < at) return html.find('<', at);
-      at = last + 1;
+// Takes from a tag what it has beyond kMostAttributes, but for the last, which
+// may still be read; returns how many are left.
+std::size_t trim_attributes(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token) {
+  std::size_t count = 0;
+  for (lxb_html_token_attr_t* a = token->attr_first; a != nullptr;) {
+    lxb_html_token_attr_t* next = a->next;
+    if (count < kMostAttributes || next == nullptr) {
+      ++count;
+    } else {
+      lxb_html_token_attr_delete(token, a, tokenizer->dobj_token_attr);
     }
-  };
-  for (std::size_t at = past_short(0); at < html.size(); at = past_short(at + 1)) {
-    const std::size_t near = html.substr(at + 1, kLongTagBytes).find('>');
-    if (near != std::string_view::npos) {
-      at += near;
-      continue;
-    }
-    const std::size_t end = std::min(html.find_first_of("<>", at + 1), html.size());
-    if (end - at <= kLongTagBytes) continue;
-    if (std::ranges::count(html.substr(at, end - at), ' ') > kMostSpacesInTag) {
-      const std::size_t kept = at + kLongTagBytes / 2 - copied;
-      room->append(html.substr(copied, kept));
-      origin->append(1, 1, kept);
-      origin->append(0, 1, end - copied - kept);
-      copied = end;
-    }
-    at = end - 1;
+    a = next;
   }
-  if (copied == 0) return html;
-  room->append(html.substr(copied));
-  origin->append(1, 1, html.size() - copied);
-  return *room;
+  return count;
 }
 
-// Writes to each text node, while the tree grows, which bytes of the page it is
-// made from: between the tokenizer and the tree.
-class Locating {
+// Stands between the tokenizer and the tree: writes to each text node which
+// bytes of the page it is made from, and trims tags.
+class Between {
  public:
-  Locating(lxb_html_document_t* document, std::string_view html, const Origin& origin)
+  Between(lxb_html_document_t* document, std::string_view html)
       : parser_(static_cast<lxb_html_parser_t*>(document->dom_document.parser)),
         build_(parser_->tkz->callback_token_done),
         tree_(parser_->tkz->callback_token_ctx),
-        html_(reinterpret_cast<const lxb_char_t*>(html.data())),
-        origin_(origin) {
+        html_(reinterpret_cast<const lxb_char_t*>(html.data())) {
+    parser_->tkz->opt |= LXB_HTML_TOKENIZER_OPT_ATTR_KEEP_DUPLICATE;
     lxb_html_tokenizer_callback_token_done_set(parser_->tkz, take, this);
   }
-  ~Locating() { lxb_html_tokenizer_callback_token_done_set(parser_->tkz, build_, tree_); }
-  Locating(const Locating&) = delete;
-  Locating& operator=(const Locating&) = delete;
+  ~Between() { lxb_html_tokenizer_callback_token_done_set(parser_->tkz, build_, tree_); }
+  Between(const Between&) = delete;
+  Between& operator=(const Between&) = delete;
+
+  // Between two chunks: whether the tags have made the tree compare too much.
+  bool is_greedy() {
+    trim_attributes(parser_->tkz, parser_->tkz->token);
+    return compared_ > kMostCompared;
+  }
 
  private:
   static lxb_html_token_t* take(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self) {
-    const auto* me = static_cast<const Locating*>(self);
+    auto* me = static_cast<Between*>(self);
+    if (token->attr_first != nullptr) {
+      const std::size_t attributes = trim_attributes(tokenizer, token);
+      me->compared_ += attributes * attributes;
+    }
     const bool text = token->tag_id == LXB_TAG__TEXT && token->begin != nullptr && token->end > token->begin;
     const std::uint64_t begin = me->place(token->begin), end = me->place(token->end);
     lxb_html_token_t* next = me->build_(tokenizer, token, me->tree_);
@@ -121,28 +131,30 @@ class Locating {
     return next;
   }
 
-  std::uint32_t place(const lxb_char_t* at) const { return origin_.source_of(static_cast<std::uint32_t>(at - html_)); }
+  std::uint32_t place(const lxb_char_t* at) const { return static_cast<std::uint32_t>(at - html_); }
 
   lxb_html_parser_t* parser_;
   lxb_html_tokenizer_token_f build_;
   void* tree_;
   const lxb_char_t* html_;
-  const Origin& origin_;
+  std::size_t compared_ = 0;
 };
 
 }  // namespace
 
 Dom::Dom(std::string_view html) {
-  std::string room;
-  Origin origin;
-  html = without_monstrous_tags(html, &room, &origin);
   Document& kept = parser();
-  if (!kept) kept.reset(lxb_html_document_create());
+  if (!kept) kept = new_document();
   document_ = kept.get();
-  if (document_ == nullptr || lxb_html_document_parse_chunk_begin(document_) != LXB_STATUS_OK) throw std::bad_alloc();
+  if (lxb_html_document_parse_chunk_begin(document_) != LXB_STATUS_OK) throw std::bad_alloc();
+  // What browsers do when elements come and go: choose an option of a list, by a
+  // look at all options with each that comes.
+  static constexpr std::array<lxb_html_document_open_elements_pop_f, LXB_TAG__LAST_ENTRY> kNoSteps{};
+  lxb_dom_document_mutation_init(&document_->dom_document);
+  document_->open_pop = kNoSteps.data();
   // Not reset by lxb_html_document_clean(): a page would be read as the one before it was.
   document_->dom_document.compat_mode = LXB_DOM_DOCUMENT_CMODE_NO_QUIRKS;
-  const Locating locating(document_, html, origin);
+  Between between(document_, html);
   whole_ = html.size() <= kMostPageBytes;
   html = html.substr(0, kMostPageBytes);
   for (std::size_t at = 0; at < html.size(); at += kChunkBytes) {
@@ -150,7 +162,8 @@ Dom::Dom(std::string_view html) {
     if (lxb_html_document_parse_chunk(document_, reinterpret_cast<const lxb_char_t*>(chunk.data()), chunk.size()) !=
         LXB_STATUS_OK)
       throw std::bad_alloc();
-    if (is_greedy(document_) && at + kChunkBytes < html.size()) {
+    const bool greedy = between.is_greedy() || is_greedy(document_);
+    if (greedy && at + kChunkBytes < html.size()) {
       whole_ = false;
       break;
     }

@@ -91,6 +91,7 @@ Draft draft_page(const Document& document) {
   const LinkedData said = read_json_ld(page.json_ld);
   judge(page, said, &page.lines);
   if (!keeps_any(page.lines)) keep_best(&page.lines);
+  if (!page.whole) out.damage = Error{Code::too_large, "a page too large to be read to its end"};
   const std::size_t first = first_paragraph(page.lines);
   describe(page, said, document.metadata, first, beginning(page.lines, first), &out.article);
   drop_repeats(out.article.title, &page.lines);

@@ -251,4 +251,36 @@ TEST_CASE("the way back goes through links, tables and tags that were cut off") 
   CHECK(!a.source_spans.front().empty());
 }
 
+TEST_CASE("an attribute of many words costs nothing but itself") {
+  std::string words;
+  for (int i = 0; i < 3000; ++i) words += "word ";
+  const Page page =
+      read_page("<body><div data-all=\"" + words + "\" class='entry' class='other'><p>The ferry.</p></div>");
+  REQUIRE(page.lines.list.size() == 1);
+  CHECK(page.lines.list[0].text == "The ferry.");
+  const Page first = read_page("<div class='entry'><p>The ferry.</p></div>");
+  CHECK(page.lines.list[0].place.parent_style == first.lines.list[0].place.parent_style);
+}
+
+TEST_CASE("attributes and names without end are cut off, whatever parts them") {
+  for (const char* between : {" ", "/", "\n", "=''", "=\"\""}) {
+    CAPTURE(between);
+    std::string page = "<p>The ferry.</p><div ";
+    for (int i = 0; i < 100'000; ++i) page.append("a").append(std::to_string(i)).append(between);
+    const Page read = read_page(page + "><p>The pier.</p>");
+    CHECK(read.whole);
+    CHECK(read.lines.list.size() == 2);
+    for (int i = 100'000; i < 400'000; ++i) page.append("a").append(std::to_string(i)).append(between);
+    const Page cut = read_page(page + "><p>The pier.</p>");
+    CHECK(!cut.whole);
+    CHECK(cut.lines.list.size() == 1);
+  }
+}
+
+TEST_CASE("a list of very many options costs no more than its bytes") {
+  std::string page = "<p>The ferry.</p><select>";
+  for (int i = 0; i < 200'000; ++i) page += "<option>x";
+  CHECK(read_page(page + "</select><p>The pier.</p>").lines.list.size() == 2);
+}
+
 }  // namespace tellings::articles

@@ -76,6 +76,9 @@ bool is_blank(std::string_view text);
 // The span without such space at its ends.
 Span trimmed(std::string_view bytes, Span span);
 
+// Of documents with more lines, news pages having some 300, only these are read.
+inline constexpr std::size_t kMostLines = 20'000;
+
 struct Lines {
   std::vector<Line> list;
   std::vector<std::uint32_t> terms;

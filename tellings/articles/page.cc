@@ -239,8 +239,6 @@ class Walk {
   }
 
  private:
-  // Bounds a page of endless lines: news pages have some 300.
-  static constexpr std::size_t kMostLines = 20'000;
   static constexpr std::size_t kMostMarks = 400;
   static constexpr std::size_t kMostMarkBytes = 600;
   static constexpr std::uint32_t kLookedUp = 1u << 31;
@@ -370,6 +368,9 @@ class Walk {
       origin_ = span.empty() ? Span() : Span{origin_.begin, span.end};
       placed_ = true;
     }
+    std::size_t end = text.size();
+    while (end > 0 && is_html_space(text[end - 1])) --end;
+    if (end > 0) said_ = line_.size() + end;
     line_ += text;
     flow_text_ += text;
     if (links_open_ > 0) linked_ += text.size();
@@ -381,9 +382,7 @@ class Walk {
   // Two breaks part paragraphs; one does where a sentence has ended.
   void take_break() {
     flow_text_ += '\n';
-    std::string_view said = line_;
-    while (!said.empty() && (said.back() == ' ' || said.back() == '\n' || said.back() == '\t' || said.back() == '\r'))
-      said.remove_suffix(1);
+    const std::string_view said = std::string_view(line_).substr(0, said_);
     if (said.size() > 3 && (break_before_ == line_.size() || shape_of(said.substr(cut_point(said))).ends_sentence)) {
       flush();
     } else {
@@ -400,11 +399,14 @@ class Walk {
   }
 
   void flush() {
-    if (!is_blank(line_) && page_->lines.list.size() < kMostLines) {
+    if (page_->lines.list.size() == kMostLines) {
+      page_->whole = page_->whole && is_blank(line_);
+    } else if (!is_blank(line_)) {
       page_->lines.add(line_, place(), trimmed(html_, origin_));
       flow_text_ += '\n';
     }
     line_.clear();
+    said_ = 0;
     placed_ = false;
     break_before_ = std::string::npos;
     linked_ = emphasised_ = 0;
@@ -469,6 +471,7 @@ class Walk {
   Table<std::uint64_t, std::uint32_t> known_{256};  // hints by names
   std::string line_;                                // text since the last block border
   std::string flow_text_;                           // all visible text so far
+  std::size_t said_ = 0;                            // bytes of line_ up to its last that is not space
   std::size_t break_before_ = std::string::npos;
   std::size_t linked_ = 0, emphasised_ = 0;
   int links_open_ = 0, emphasis_open_ = 0, line_links_ = 0;

@@ -37,7 +37,7 @@ struct Page {
   std::vector<std::pair<std::string, std::string>> metas;  // names in lower case, with contents; in document order
   std::vector<std::string> json_ld;
   std::vector<Mark> marks;  // in document order
-  bool whole = true;        // false: too large or too deep, the end was left out
+  bool whole = true;        // false: too large, too deep or of too many lines, the end was left out
 
   // The content of the first of these meta elements that has any; empty for
   // none.  The view holds as long as the page.

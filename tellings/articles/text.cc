@@ -53,7 +53,7 @@ Lines lines_of(std::string_view text) {
   const bool wrapped = is_wrapped(text);
   std::string paragraph;
   Span origin;  // of the paragraph
-  for (std::size_t at = 0; at <= text.size();) {
+  for (std::size_t at = 0; at <= text.size() && lines.list.size() < kMostLines;) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const Span here = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
@@ -222,6 +222,7 @@ Draft draft_text(const Document& document) {
   out.scraped = true;
   take_metadata(document, &out.article);
   Lines lines = lines_of(document.bytes);
+  if (lines.list.size() == kMostLines) out.damage = Error{Code::too_large, "a text too long to be read to its end"};
   judge(&lines);
   out.article.language = settled_language(out.article.language, beginning(lines));
   find_title(document, &lines, &out);

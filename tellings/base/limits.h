@@ -10,8 +10,9 @@ namespace tellings {
 inline constexpr std::size_t kLargestDocumentBytes = std::size_t{64} << 20;
 
 // The largest page or text that is read as one article's: pages of news are
-// under 5 MB (189 KB in the mean); more is a dump or an attack.
-inline constexpr std::size_t kLargestPageBytes = std::size_t{16} << 20;
+// under 5 MB (189 KB in the mean); more is a dump or an attack.  What is made of
+// them on the way is some twenty times as large at worst, and 200 MB the bound.
+inline constexpr std::size_t kLargestPageBytes = std::size_t{8} << 20;
 
 // How far unpacked bytes may outgrow packed ones: text packs 3 to 50 times,
 // deflate's best is 1,032.  Checked only beyond kFreeUnpackedBytes.

@@ -71,7 +71,7 @@ void read_saved(Window* window, Emitter* emit) {
 // before they came here.
 void read_whole(Window* window, Content content, const Origin& before, Emitter* emit) {
   const auto bytes = take_all(window, kLargestPageBytes);
-  if (!bytes) return emit->reject(0, Code::too_large, "a page of more than 16 MiB");
+  if (!bytes) return emit->reject(0, Code::too_large, "a page of more than 8 MiB");
   Document d;
   d.content = content;
   d.origins = {before, {}, {}};

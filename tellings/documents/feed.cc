@@ -426,7 +426,7 @@ class FeedReader {
       return emit_->reject(std::nullopt, Code::no_article, "an item without title and content");
     }
     if (d.bytes.size() > kLargestPageBytes) {
-      return emit_->reject(std::nullopt, Code::too_large, "an item of more than 16 MiB");
+      return emit_->reject(std::nullopt, Code::too_large, "an item of more than 8 MiB");
     }
     // An id that is a URI is one everywhere; "17" only in its feed.
     if (item_.id.find(':') != std::string::npos) d.id = item_.id;

@@ -58,7 +58,7 @@ std::optional<std::string> dechunked(std::string_view body) {
   bool any = false;
   while (!body.empty()) {
     const std::size_t line = std::min(body.find('\n'), body.size());
-    const std::string_view size = trimmed(body.substr(0, std::min(line, body.find(';'))));
+    const std::string_view size = trimmed(body.substr(0, body.substr(0, line).find(';')).substr(0, line));
     std::uint64_t length = 0;
     const bool number = !size.empty() && size.size() <= 8 && std::ranges::all_of(size, [&](char c) {
       const char low = c >= 'A' && c <= 'F' ? static_cast<char>(c + ('a' - 'A')) : c;

@@ -14,7 +14,7 @@ void emit_page(Verdict verdict, const Page& page, const std::string& url, std::u
   switch (verdict) {
     case Verdict::other: return;
     case Verdict::empty: return emit->reject(offset, Code::empty, "a page without content: " + url);
-    case Verdict::too_large: return emit->reject(offset, Code::too_large, "a page of more than 16 MiB: " + url);
+    case Verdict::too_large: return emit->reject(offset, Code::too_large, "a page of more than 8 MiB: " + url);
     case Verdict::page: break;
   }
   Document d;
@@ -28,7 +28,7 @@ void emit_page(Verdict verdict, const Page& page, const std::string& url, std::u
 
 void emit_text(std::string_view text, const std::string& url, std::uint64_t offset, Emitter* emit) {
   if (text.size() > kLargestPageBytes)
-    return emit->reject(offset, Code::too_large, "a text of more than 16 MiB: " + url);
+    return emit->reject(offset, Code::too_large, "a text of more than 8 MiB: " + url);
   Document d;
   d.content = Content::dirty_text;
   d.origins.resize(2);

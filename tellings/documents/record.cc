@@ -87,7 +87,7 @@ void emit_record(Record record, std::uint64_t offset, bool whole, Emitter* emit)
     d.bytes = record.scraped ? normal_lines(*record.text, &d.origins[0]) : std::move(*record.text);
   }
   if (d.content != Content::clean_text && d.bytes.size() > kLargestPageBytes) {
-    return emit->reject(offset, Code::too_large, "a page of more than 16 MiB");
+    return emit->reject(offset, Code::too_large, "a page of more than 8 MiB");
   }
   if (!whole) d.offset = offset;
   whole ? emit->whole(std::move(d)) : emit->document(std::move(d));

@@ -118,7 +118,7 @@ void each_article(const std::vector<std::string>& inputs, const Options& options
     parallel_for(finished.size(), options.threads, [&](std::size_t i) { finished[i] = batch.finished(begin + i); });
     std::vector<Article> found;
     for (articles::Batch::Finished& f : finished) {
-      if (f.none) rejections->push_back(*std::move(f.none));
+      if (f.rejection) rejections->push_back(*std::move(f.rejection));
       std::ranges::move(f.articles, std::back_inserter(found));
     }
     if (!found.empty()) take(std::move(found));
@@ -145,7 +145,7 @@ void stream_articles(const std::vector<std::string>& inputs, const Options& opti
     return one.finished(0);
   };
   const auto pass_on = [&](Finished f) {
-    if (f.none) rejections->push_back(*std::move(f.none));
+    if (f.rejection) rejections->push_back(*std::move(f.rejection));
     for (Article& article : f.articles) take(std::move(article));
   };
   read_inputs<Finished>(inputs, options, finish_alone, pass_on, rejections);
