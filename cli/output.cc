@@ -134,7 +134,8 @@ std::string table(const Look& look, const std::vector<std::string>& header,
 
 std::string counted(std::size_t n, std::string_view noun) {
   if (n == 1) return fmt::format("1 {}", noun);
-  if (noun.ends_with('y')) return fmt::format("{} {}ies", n, noun.substr(0, noun.size() - 1));
+  const bool after_vowel = noun.size() > 1 && std::string_view("aeiou").contains(noun[noun.size() - 2]);  // days
+  if (noun.ends_with('y') && !after_vowel) return fmt::format("{} {}ies", n, noun.substr(0, noun.size() - 1));
   return fmt::format("{} {}s", n, noun);
 }
 

@@ -18,8 +18,10 @@ std::string evidence(const Analysis& run, const Membership& m) {
   for (const auto* list : {&m.names, &m.figures, &m.dates, &m.words}) {
     for (const std::string& s : *list) shared += (shared.empty() ? "" : ", ") + one_line(s);
   }
-  const std::string days =
-      m.days_apart ? fmt::format(", {} apart", counted(static_cast<std::size_t>(*m.days_apart), "day")) : "";
+  const std::string days = !m.days_apart ? ""
+                           : *m.days_apart == 0
+                               ? ", of the same day"
+                               : fmt::format(", {} apart", counted(static_cast<std::size_t>(*m.days_apart), "day"));
   return fmt::format("as {} ({:.2f}{}): {}", one_line(run.articles[index(*m.nearest)].id), m.likeness, days, shared);
 }
 
