@@ -94,11 +94,42 @@ std::vector<std::string> from_marks(const Page& page, Mark::Kind kind) {
   return out;
 }
 
+// A byline without a mark: between the headline and the body a short line that
+// begins as bylines do.
+std::vector<std::string> from_lines(const Page& page, std::size_t first_paragraph) {
+  constexpr std::size_t kReach = 8;
+  constexpr int kMostWords = 9;
+  std::vector<std::string> out;
+  const auto& lines = page.lines.list;
+  for (std::size_t i = first_paragraph > kReach ? first_paragraph - kReach : 0;
+       i < std::min(first_paragraph + 2, lines.size()) && out.empty(); ++i) {
+    const Line& l = lines[i];
+    if (l.shape.words > kMostWords || l.shape.ends_sentence || !l.phrases.starts(Phrase::byline)) continue;
+    if (l.place.is_in(Inside::caption) || l.place.is_in(Inside::figure) || l.place.is_in(Inside::nav)) continue;
+    for (std::string& name : names_in(l.text))
+      if (is_person(name)) out.push_back(std::move(name));
+  }
+  return out;
+}
+
+// Names as given, without "By".
+std::vector<std::string> cleaned(const std::vector<std::string>& given) {
+  std::vector<std::string> out;
+  for (const std::string& name : given) {
+    std::vector<std::string> names;
+    if (phrases_in(lower(name)).starts(Phrase::byline)) names = names_in(name);
+    if (names.empty()) names.push_back(name);
+    out.insert(out.end(), names.begin(), names.end());
+  }
+  return out;
+}
+
 bool any_person(const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [](const std::string& n) { return is_person(n); });
 }
 
-std::vector<std::string> authors_of(const Page& page, const LinkedData& said, std::string_view outlet) {
+std::vector<std::string> authors_of(const Page& page, const LinkedData& said, std::string_view outlet,
+                                    std::size_t first_paragraph) {
   std::vector<std::string> linked = from_linked_data(said, outlet);
   if (any_person(linked)) return linked;
   std::vector<std::string> named = from_metas(page);
@@ -110,6 +141,7 @@ std::vector<std::string> authors_of(const Page& page, const LinkedData& said, st
       return seen;
     }
   }
+  if (std::vector<std::string> seen = from_lines(page, first_paragraph); !seen.empty()) return seen;
   return !linked.empty() ? linked : named;
 }
 
@@ -144,7 +176,7 @@ void describe(const Page& page, const LinkedData& said, const Metadata& given, s
   if (a->outlet.empty()) a->outlet = publisher_of(page);
   if (a->outlet.empty()) a->outlet = host_of(a->url);
   a->title = !given.title.empty() ? given.title : choose_title(page, said, a->outlet);
-  a->authors = !given.authors.empty() ? given.authors : authors_of(page, said, a->outlet);
+  a->authors = !given.authors.empty() ? cleaned(given.authors) : authors_of(page, said, a->outlet, first_paragraph);
   a->credits = given.credits;
   for (const Agent& agent : said.sources)
     if (agency_named(agent.name)) a->credits.push_back(agent.name);

@@ -107,6 +107,68 @@ TEST_CASE("clean text is kept byte for byte") {
   }
 }
 
+TEST_CASE("of a few lines every sentence is kept, and nothing else") {
+  struct Case {
+    const char* what;
+    Content content;
+    const char* input;
+    const char* text;
+  };
+  using enum Content;
+  const char* const kBoth = "The ferry struck the pier on Tuesday, and four were hurt.\n\nNobody was arrested.";
+  const Case cases[] = {
+      {"text", dirty_text, "The ferry struck the pier on Tuesday, and four were hurt.\nNobody was arrested.\n", kBoth},
+      {"text with a headline", dirty_text,
+       "Night ferry strikes pier\n\nThe ferry struck the pier on Tuesday, and four were hurt.\n\nNobody was "
+       "arrested.\n",
+       kBoth},
+      {"text with furniture", dirty_text,
+       "The ferry struck the pier on Tuesday, and four were hurt.\nNobody was arrested.\nShare on Facebook\nALSO READ: "
+       "Bridge "
+       "closed.\nPlease enter your comment!\n",
+       kBoth},
+      {"a page", html,
+       "<h1>Night ferry strikes pier</h1><p>The ferry struck the pier on Tuesday, and four were hurt.</p><p>Nobody was "
+       "arrested.</p><footer><p>Copyright 2021 The Bell. All rights reserved.</p></footer>",
+       kBoth},
+      {"an agency at the end", html,
+       "<p>The ferry struck the pier on Tuesday, and four were hurt.</p><p>Nobody was arrested. (AFP)</p>",
+       "The ferry struck the pier on Tuesday, and four were hurt.\n\nNobody was arrested. (AFP)"},
+      {"a comment", html,
+       "<p>The ferry struck the pier on Tuesday, and four were hurt.</p><p>Nobody was arrested.</p><div class=comment>"
+       "<p>Get well soon everybody.</p></div>",
+       kBoth},
+      {"Hebrew", dirty_text,
+       "המעבורת הלילית פגעה ביום שלישי בבוקר ברציף הנמל הישן, וארבעה מנוסעיה נפצעו.\nהחברה הודיעה שתסיע את הנוסעים "
+       "באוטובוסים.\nשתפו בפייסבוק\n",
+       "המעבורת הלילית פגעה ביום שלישי בבוקר ברציף הנמל הישן, וארבעה מנוסעיה נפצעו.\n\nהחברה הודיעה שתסיע את הנוסעים "
+       "באוטובוסים."},
+      {"a day above the body", html,
+       "<h1>フェリーが桟橋に衝突</h1><p>2021年11月7日 "
+       "3時12分</p><p>オルスン行きの夜のフェリーが火曜日の朝、古い港の桟橋に衝突し、"
+       "乗客四人が軽いけがをした。</p><p>会社は桟橋が直るまでバスで乗客を運ぶと発表した。</p>",
+       "オルスン行きの夜のフェリーが火曜日の朝、古い港の桟橋に衝突し、乗客四人が軽いけがをした。\n\n会社は桟橋が直るま"
+       "で"
+       "バスで乗客を運ぶと発表した。"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.what);
+    const auto found = articles_of({text_document("a", c.input, c.content)});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].text == c.text);
+  }
+}
+
+TEST_CASE("a byline without a mark names the author") {
+  for (const std::string line : {"By Ann Lee", "Von Ann Lee", "Par Ann Lee"}) {
+    CAPTURE(line);
+    const auto found = articles_of(
+        {text_document("a", "<h1>Ferry strikes pier</h1><p>" + line + "</p><p>" + kFerry + "</p>", Content::html)});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].authors == std::vector<std::string>{"Ann Lee"});
+  }
+}
+
 TEST_CASE("what the input names as its source is credited, if it is an agency") {
   Document d = text_document("a", "The ferry struck the pier.", Content::clean_text);
   d.metadata.credits = {"Norda News Agency", "The Daily Bell", "AFP"};

@@ -67,6 +67,12 @@ constexpr auto kBefore = std::to_array<std::string_view>({
     "edited by",
     "opinion by",
     "analysis by",
+    "بقلم",
+    "كتب:",
+    "كتبت:",
+    "كتب ",
+    "كتبت ",
+    "מאת",
 });
 
 constexpr auto kAnd =
@@ -80,7 +86,7 @@ constexpr auto kTitles = std::to_array<std::string_view>({
     "producer",      "bureau",   "redakteur", "redakteurin", "korrespondent", "korrespondentin", "journalistin",
     "chef",          "senior",   "special",   "political",   "director",      "professor",       "analyst",
     "researcher",    "lecturer", "fellow",    "associate",   "assistant",     "reporterin",      "volontär",
-    "volontärin",    "autorin",
+    "volontärin",    "autorin",  "기자",      "記者",        "记者",
 });
 
 constexpr auto kDesks = std::to_array<std::string_view>({

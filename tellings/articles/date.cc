@@ -124,7 +124,8 @@ bool has_digit(std::string_view text) {
 
 void push_word(std::string word, std::vector<Token>* out) {
   Token t{Token::Kind::word, 0, word.size(), 0, std::move(word)};
-  const auto found = months().find(t.text);
+  auto found = months().find(t.text);
+  if (found == months().end() && t.text.starts_with("ב")) found = months().find(t.text.substr(2));  // "in November"
   if (found != months().end()) t.value = found->second;
   out->push_back(std::move(t));
 }
@@ -352,7 +353,8 @@ class Finder {
   // A clock within a few tokens after the date: "at 03:12", ", 3.12 p.m."
   void take_clock(std::size_t i, Stamp* s) const {
     for (std::size_t k = i; k < i + 5 && k < tokens_.size(); ++k) {
-      if (!is_number(k, 1, 2) || sign(k + 1) != ':' || !is_number(k + 2, 2, 2)) continue;
+      const bool colon = sign(k + 1) == ':' || is_word(k + 1, {"時", "时", "시", "点"});
+      if (!is_number(k, 1, 2) || !colon || !is_number(k + 2, 2, 2)) continue;
       int hour = value(k);
       const std::size_t after = k + 3;
       if (is_word(after, {"pm", "p"}) && hour < 12) hour += 12;

@@ -5,6 +5,8 @@
 #include <unordered_set>
 
 #include "tellings/articles/about.h"
+#include "tellings/articles/date.h"
+#include "tellings/articles/few_lines.h"
 #include "tellings/articles/forest.h"
 #include "tellings/articles/language.h"
 #include "tellings/articles/page.h"
@@ -41,10 +43,9 @@ void drop_repeats(std::string_view title, Lines* lines) {
   const std::uint64_t headline = letters_hash(title);
   std::unordered_set<std::uint64_t> seen;
   for (Line& l : lines->list) {
+    if (l.hash == headline && headline != 0) l.drop = DropReason::headline;
     if (l.drop) continue;
-    if (l.hash == headline && headline != 0) {
-      l.drop = DropReason::headline;
-    } else if (l.shape.words >= 4 && !seen.insert(l.hash).second) {
+    if (l.shape.words >= 4 && !seen.insert(l.hash).second) {
       l.drop = DropReason::furniture;
     }
   }
@@ -56,6 +57,18 @@ std::size_t first_paragraph(const Lines& lines) {
   for (std::size_t i = 0; i < lines.list.size(); ++i)
     if (!lines.list[i].drop) return i;
   return 0;
+}
+
+// A line above the body that says no more than when: the day is known by now.
+void drop_bare_dates(std::size_t first, std::string_view language, Lines* lines) {
+  constexpr int kMostLetters = 24;  // "Wednesday, 7 November 2021, 03:12 CET"
+  for (std::size_t i = 0; i < std::min(first, lines->list.size()); ++i) {
+    Line& l = lines->list[i];
+    if (l.drop || l.phrases.starts(Phrase::byline) || l.shape.digits < 5 || l.shape.letters > kMostLetters ||
+        l.shape.words > 10)
+      continue;
+    if (!find_date(l.text, language).empty()) l.drop = DropReason::dateline;
+  }
 }
 
 // The body's first words.
@@ -90,11 +103,13 @@ Draft draft_page(const Document& document) {
   Page page = read_page(document.bytes);
   const LinkedData said = read_json_ld(page.json_ld);
   judge(page, said, &page.lines);
+  keep_sentences(&page.lines);
   if (!keeps_any(page.lines)) keep_best(&page.lines);
   if (!page.whole) out.damage = Error{Code::too_large, "a page too large to be read to its end"};
   const std::size_t first = first_paragraph(page.lines);
   describe(page, said, document.metadata, first, beginning(page.lines, first), &out.article);
   drop_repeats(out.article.title, &page.lines);
+  drop_bare_dates(first, out.article.language, &page.lines);
   if (!keeps_any(page.lines)) {
     out.none = Error{Code::no_article,
                      page.lines.list.empty() ? "a page without text" : "no line of the page reads like an article"};

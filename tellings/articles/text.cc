@@ -6,6 +6,7 @@
 #include "tellings/articles/byline.h"
 #include "tellings/articles/date.h"
 #include "tellings/articles/features.h"
+#include "tellings/articles/few_lines.h"
 #include "tellings/articles/forest.h"
 #include "tellings/articles/glue.h"
 #include "tellings/articles/headline.h"
@@ -224,6 +225,7 @@ Draft draft_text(const Document& document) {
   Lines lines = lines_of(document.bytes);
   if (lines.list.size() == kMostLines) out.damage = Error{Code::too_large, "a text too long to be read to its end"};
   judge(&lines);
+  keep_sentences(&lines);
   out.article.language = settled_language(out.article.language, beginning(lines));
   find_title(document, &lines, &out);
   read_head(&lines, &out.article);
