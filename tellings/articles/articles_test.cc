@@ -134,6 +134,11 @@ TEST_CASE("of a few lines every sentence is kept, and nothing else") {
       {"an agency at the end", html,
        "<p>The ferry struck the pier on Tuesday, and four were hurt.</p><p>Nobody was arrested. (AFP)</p>",
        "The ferry struck the pier on Tuesday, and four were hurt.\n\nNobody was arrested. (AFP)"},
+      {"a copyright line in the body", html,
+       "<div id=articleBody>The ferry struck the pier on Tuesday, and four were hurt.<br><br>Nobody was "
+       "arrested.<br><br>"
+       "lee@bell.example &lt;저작권자 ⓒ 종일보, 무단 전재 및 재배포 금지&gt;</div>",
+       kBoth},
       {"a comment", html,
        "<p>The ferry struck the pier on Tuesday, and four were hurt.</p><p>Nobody was arrested.</p><div class=comment>"
        "<p>Get well soon everybody.</p></div>",

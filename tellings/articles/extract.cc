@@ -33,7 +33,8 @@ void judge(const Page& page, const LinkedData& said, Lines* lines) {
   for (std::size_t i = 0; i < own.size(); ++i) {
     Line& l = lines->list[i];
     l.own = own[i];
-    if (l.own < kLeastOwn || l.shape.letters + l.shape.digits == 0) l.drop = reason_of(l);
+    if (l.own < kLeastOwn) l.drop = reason_of(l);
+    if (const auto why = surely_dropped(l); why && !l.drop) l.drop = why;
   }
 }
 

@@ -12,6 +12,13 @@ bool is_announcement(const Line& l) {
   return colon != std::string::npos && colon < 40 && (colon + 1 == l.text.size() || l.text[colon + 1] == ' ');
 }
 
+// A short line with the sign of copyright and the words for it.
+bool is_copyright(const Line& l) {
+  constexpr int kMostWords = 25;
+  if (!l.phrases.has(Phrase::legal) || l.shape.words > kMostWords) return false;
+  return l.text.find("©") != std::string::npos || l.text.find("ⓒ") != std::string::npos;
+}
+
 }  // namespace
 
 std::optional<DropReason> surely_dropped(const Line& l) {
@@ -22,7 +29,7 @@ std::optional<DropReason> surely_dropped(const Line& l) {
     return DropReason::comment_form;
   if (p.is(Phrase::advert) || (p.starts(Phrase::advert) && l.shape.words <= 4)) return DropReason::advertisement;
   if (is_announcement(l) || p.is(Phrase::related)) return DropReason::related;
-  if (p.is(Phrase::share)) return DropReason::furniture;
+  if (p.is(Phrase::share) || is_copyright(l)) return DropReason::furniture;
   return std::nullopt;
 }
 
