@@ -31,25 +31,36 @@ namespace {
 class Lists {
  public:
   Lists(std::span<const Sketch> sketches, std::vector<std::uint32_t> Sketch::* seeds) {
+    // Room for what there is and no more: these lists are most of a large run's memory.
     std::vector<std::uint64_t> postings;
+    std::size_t count = 0;
+    for (const Sketch& s : sketches) count += (s.*seeds).size();
+    postings.reserve(count);
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
       for (const std::uint32_t seed : sketches[i].*seeds) postings.push_back(std::uint64_t{seed} << 32 | i);
     }
     std::ranges::sort(postings);
-    of_article_.assign(sketches.size() + 1, 0);
-    for (std::size_t i = 0; i < postings.size();) {
-      std::size_t end = i;
-      while (end < postings.size() && postings[end] >> 32 == postings[i] >> 32) ++end;
-      if (end - i > 1) {
-        begin_.push_back(static_cast<std::uint32_t>(articles_.size()));
-        seed_.push_back(static_cast<std::uint32_t>(postings[i] >> 32));
-        for (; i < end; ++i) {
-          articles_.push_back(static_cast<std::uint32_t>(postings[i]));
-          ++of_article_[articles_.back() + 1];
-        }
-      }
-      i = end;
+    const auto alone = [&](std::size_t i) {
+      const auto same = [&](std::size_t j) { return j < postings.size() && postings[j] >> 32 == postings[i] >> 32; };
+      return !same(i + 1) && !same(i - 1);
+    };
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+      if (!alone(i)) postings[kept++] = postings[i];
     }
+    postings.resize(kept);
+    articles_.reserve(kept);
+    of_article_.assign(sketches.size() + 1, 0);
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+      const auto seed = static_cast<std::uint32_t>(postings[i] >> 32);
+      if (seed_.empty() || seed_.back() != seed) {
+        begin_.push_back(static_cast<std::uint32_t>(articles_.size()));
+        seed_.push_back(seed);
+      }
+      articles_.push_back(static_cast<std::uint32_t>(postings[i]));
+      ++of_article_[articles_.back() + 1];
+    }
+    postings = {};
     begin_.push_back(static_cast<std::uint32_t>(articles_.size()));
     for (std::size_t i = 1; i < of_article_.size(); ++i) of_article_[i] += of_article_[i - 1];
     lists_.resize(articles_.size());

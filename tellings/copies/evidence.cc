@@ -28,11 +28,12 @@ Tally tally(const std::vector<Run>& x, const std::vector<Run>& y) {
   for (const Run& s : x) {
     while (j < y.size() && y[j].hash < s.hash) ++j;
     const bool in = j < y.size() && y[j].hash == s.hash;
+    const bool open = in && s.open && y[j].open;  // what one quotes may stand without marks in the other
     ++t.all;
     t.open += s.open;
     t.shared += in;
-    t.shared_open += in && s.open;
-    if (in && s.open) t.places.push_back(s.at);
+    t.shared_open += open;
+    if (open) t.places.push_back(s.at);
   }
   std::ranges::sort(t.places);
   return t;
@@ -97,6 +98,19 @@ Matches matches(const Reading& shorter, const Alignment& alignment, bool a_is_sh
 }
 
 }  // namespace
+
+float cosine(const Reading& a, const Reading& b) { return whole(a, b).first; }
+
+bool share_runs(const Reading& a, const Reading& b, std::size_t least) {
+  for (std::size_t i = 0, j = 0; i < a.runs.size() && j < b.runs.size() && least > 0;) {
+    const bool left = a.runs[i].hash <= b.runs[j].hash;
+    const bool right = b.runs[j].hash <= a.runs[i].hash;
+    least -= left && right;
+    i += left;
+    j += right;
+  }
+  return least == 0;
+}
 
 Evidence weigh(const Reading& a, const Reading& b, const Alignment& alignment) {
   Evidence out;

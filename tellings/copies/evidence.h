@@ -54,6 +54,12 @@ struct Evidence {
   float shingles_b = 0;
 };
 
+// Cosine of two texts, by the weights of their roots.
+float cosine(const Reading& a, const Reading& b);
+
+// True if both hold at least `least` 5-word runs of the other.
+bool share_runs(const Reading& a, const Reading& b, std::size_t least);
+
 Evidence weigh(const Reading& a, const Reading& b, const Alignment& alignment);
 
 }  // namespace tellings::copies

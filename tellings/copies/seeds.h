@@ -10,7 +10,7 @@
 namespace tellings::copies {
 
 // Rare roots of an article that are searched for.
-inline constexpr std::size_t kRoots = 40;
+inline constexpr std::size_t kRoots = 64;
 // A root in more articles than this finds no copies, only work.
 inline constexpr std::uint32_t kCommonRoot = 200;
 // A run in more articles than this is a set phrase or a form: there, only the

@@ -50,6 +50,7 @@ void choose_roots(const Weights& weights, Sketch* sketch, std::uint32_t least) {
   std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(keep));
   found.resize(keep);
   std::vector<std::uint32_t> roots;
+  roots.reserve(keep);
   sketch->weight = 0;
   for (const auto& [weight, root] : found) {
     roots.push_back(root);
