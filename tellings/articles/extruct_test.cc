@@ -5,6 +5,7 @@
 //   https://github.com/scrapinghub/extruct/tree/master/tests/samples
 #include <doctest/doctest.h>
 #include <simdjson.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -33,16 +34,27 @@ std::string content(const fs::path& file) {
 }
 
 // The samples' folder; empty, with a message, where the checkout has none.
-fs::path unpacked() {
+struct Samples {
+  Samples();
+  ~Samples() {
+    if (!folder.empty()) fs::remove_all(folder);
+  }
+  Samples(const Samples&) = delete;
+  Samples& operator=(const Samples&) = delete;
+
+  fs::path folder, samples;
+};
+
+Samples::Samples() {
   const fs::path archive = fs::path(TELLINGS_SOURCE_DIR) / "../shared/data/extract/extruct_tests.tar.gz";
   if (!fs::exists(archive)) {
     MESSAGE("skipped: no ../shared/data/extract/extruct_tests.tar.gz");
-    return {};
+    return;
   }
-  const fs::path folder = fs::temp_directory_path() / "tellings-extruct";
+  folder = fs::temp_directory_path() / ("tellings-extruct-" + std::to_string(getpid()));
   fs::create_directories(folder);
   REQUIRE(std::system(("tar xzf '" + archive.string() + "' -C '" + folder.string() + "'").c_str()) == 0);
-  return folder / "extruct-tests/tests/samples";
+  samples = folder / "extruct-tests/tests/samples";
 }
 
 // A value with its keys in order and its white space as one: equal for values
@@ -123,7 +135,8 @@ struct Tally {
 }  // namespace
 
 TEST_CASE("extruct: JSON-LD, broken in ten ways") {
-  const fs::path samples = unpacked();
+  const Samples unpacked;
+  const fs::path& samples = unpacked.samples;
   if (samples.empty()) return;
   Tally tally;
   for (const auto& entry : fs::recursive_directory_iterator(samples)) {
@@ -150,7 +163,8 @@ TEST_CASE("extruct: JSON-LD, broken in ten ways") {
 }
 
 TEST_CASE("extruct: Open Graph and Dublin Core") {
-  const fs::path samples = unpacked();
+  const Samples unpacked;
+  const fs::path& samples = unpacked.samples;
   if (samples.empty()) return;
   Tally tally;
   const auto look = [&](const std::string& name, const auto& each) {
@@ -180,7 +194,8 @@ TEST_CASE("extruct: Open Graph and Dublin Core") {
 }
 
 TEST_CASE("extruct: microdata and RDFa") {
-  const fs::path samples = unpacked();
+  const Samples unpacked;
+  const fs::path& samples = unpacked.samples;
   if (samples.empty()) return;
   Tally tally;
   for (const auto& entry : fs::recursive_directory_iterator(samples)) {

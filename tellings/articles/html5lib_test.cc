@@ -6,6 +6,7 @@
 #include <lexbor/dom/interfaces/document_type.h>
 #include <lexbor/html/html.h>
 #include <lexbor/ns/ns.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -101,7 +102,7 @@ TEST_CASE("html5lib: pages become the trees of the standard") {
     MESSAGE("skipped: no ../shared/data/extract/html5lib_tests.tar.gz");
     return;
   }
-  const fs::path folder = fs::temp_directory_path() / "tellings-html5lib-trees";
+  const fs::path folder = fs::temp_directory_path() / ("tellings-html5lib-trees-" + std::to_string(getpid()));
   fs::create_directories(folder);
   REQUIRE(std::system(("tar xzf '" + archive.string() + "' -C '" + folder.string() + "'").c_str()) == 0);
   int cases = 0, right = 0;

@@ -1,6 +1,7 @@
 #include "tellings/documents/charset.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -184,7 +185,7 @@ TEST_CASE("binary is told from text in any charset") {
 
 TEST_CASE("html5lib's charset tests give what browsers take the page for") {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "tellings-html5lib";
+  const fs::path folder = fs::temp_directory_path() / ("tellings-html5lib-" + std::to_string(getpid()));
   const fs::path archive = fs::path(TELLINGS_SOURCE_DIR) / "../shared/data/extract/html5lib_tests.tar.gz";
   if (!fs::exists(archive)) {
     MESSAGE("skipped: no ../shared/data/extract/html5lib_tests.tar.gz");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -26,7 +27,7 @@ class Suite {
       MESSAGE("skipped: no ../shared/data/extract/" << name << ".tar.gz");
       return;
     }
-    folder_ = fs::temp_directory_path() / ("tellings-" + name);
+    folder_ = fs::temp_directory_path() / ("tellings-" + name + "-" + std::to_string(getpid()));
     fs::create_directories(folder_);
     REQUIRE(std::system(("tar xzf '" + archive.string() + "' -C '" + folder_.string() + "'").c_str()) == 0);
   }

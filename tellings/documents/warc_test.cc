@@ -1,6 +1,7 @@
 #include "tellings/documents/warc.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -261,7 +262,7 @@ TEST_CASE("the samples of warcio and FastWARC are read, broken ones as far as th
     MESSAGE("skipped: no ../shared/data/extract/warcio_tests.tar.gz");
     return;
   }
-  const fs::path folder = fs::temp_directory_path() / "tellings-warc-samples";
+  const fs::path folder = fs::temp_directory_path() / ("tellings-warc-samples-" + std::to_string(getpid()));
   fs::create_directories(folder);
   for (const char* name : {"warcio_tests.tar.gz", "fastwarc_tests.tar.gz"}) {
     REQUIRE(std::system(("tar xzf '" + (data / name).string() + "' -C '" + folder.string() + "'").c_str()) == 0);
