@@ -252,11 +252,19 @@ bool is_small(std::string_view word) {
   return std::ranges::find(kSmall, word) != kSmall.end();
 }
 
+// Whether any agency's name begins with a byte: few words' do.
+constexpr auto kBegins = [] {
+  std::array<bool, 256> begins{};
+  for (const Agency& a : kAgencies) begins[static_cast<unsigned char>(a.spelling[0])] = true;
+  return begins;
+}();
+
 }  // namespace
 
 AgencyAt take_agency(std::string_view text) {
   AgencyAt best;
   for (const Agency& a : kAgencies) {
+    if (text.empty() || !kBegins[static_cast<unsigned char>(text[0])]) break;
     const std::size_t size = a.spelling.size();
     if (text.empty() || text[0] != a.spelling[0] || size <= best.length || !text.starts_with(a.spelling)) continue;
     const char after = text.size() > size ? text[size] : ' ';
@@ -292,7 +300,9 @@ bool is_ambiguous(std::string_view spelling) {
 }
 
 std::vector<std::string> list_of(std::string_view text, Allowed allowed) {
+  constexpr std::size_t kLongest = 2000;  // bytes; more is no list of agencies
   std::vector<std::string> out;
+  if (text.size() > kLongest) return out;
   constexpr std::size_t kInitials = 4;
   std::size_t initials = 0;
   for (text = strip_signs(text); !text.empty(); text = strip_signs(text)) {
