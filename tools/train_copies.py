@@ -214,8 +214,9 @@ def add_wire(sets, data, program):
             sets.pair("reuters", kind, min(a["id"], b["id"]), a["text"], b["text"], label)
 
 
-def features(sets, program):
-    names, out = None, {}
+def program_rows(sets, program):
+    """(names, rows): what the program prints for the pairs, as texts: features, signs ("sign_..."), and the roots' rates last."""
+    names, rows = None, {}
     with tempfile.TemporaryDirectory() as folder:
         for name, texts in sorted(sets.texts.items()):
             path = pathlib.Path(folder) / f"{name}.jsonl"
@@ -224,9 +225,15 @@ def features(sets, program):
             run = subprocess.run([program, path], input="".join(f"{a}\t{b}\n" for a, b in mine), text=True, check=True,
                                  capture_output=True)
             lines = run.stdout.splitlines()
-            names = [n for n in lines[0].split("\t")[:-1] if not n.startswith("sign_")]
-            out.update({(name, *p): [float(x) for x in line.split("\t")[:len(names)]] for p, line in zip(mine, lines[1:])})
-    return names, np.array([out[p[0], p[3], p[4]] for p in sets.pairs])
+            names = lines[0].split("\t")
+            rows.update({(name, *p): line.split("\t") for p, line in zip(mine, lines[1:])})
+    return names, [rows[p[0], p[3], p[4]] for p in sets.pairs]
+
+
+def features(sets, program):
+    names, rows = program_rows(sets, program)
+    names = [n for n in names[:-1] if not n.startswith("sign_")]
+    return names, np.array([[float(v) for v in r[:len(names)]] for r in rows])
 
 
 def recall_at(scores, pairs, share, sets_of_negatives):

@@ -13,10 +13,7 @@ import argparse
 import collections
 import hashlib
 import pathlib
-import subprocess
 import sys
-import tempfile
-import json
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -51,18 +48,7 @@ def add_paragraphs(sets, data):
 
 
 def evidence(sets, program):
-    rows, names = {}, None
-    with tempfile.TemporaryDirectory() as folder:
-        for name, texts in sorted(sets.texts.items()):
-            path = pathlib.Path(folder) / f"{name}.jsonl"
-            path.write_text("".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in sorted(texts.items())))
-            mine = [(p[3], p[4]) for p in sets.pairs if p[0] == name]
-            run = subprocess.run([program, path], input="".join(f"{a}\t{b}\n" for a, b in mine), text=True, check=True,
-                                 capture_output=True)
-            lines = run.stdout.splitlines()
-            names = lines[0].split("\t")
-            rows.update({(name, *p): line.split("\t") for p, line in zip(mine, lines[1:])})
-    rows = [rows[p[0], p[3], p[4]] for p in sets.pairs]
+    names, rows = c.program_rows(sets, program)
     sign = [k for k, n in enumerate(names) if n.startswith("sign_") and n != "sign_wording"]
     x = np.array([[float(r[k]) for k in sign] for r in rows])
     times = np.array([[1.0] + [float(r[names.index(t)]) * s for t, s in zip(TIMES, SCALE)] for r in rows])
