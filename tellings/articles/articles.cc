@@ -10,9 +10,9 @@
 
 namespace tellings::articles {
 
-Draft draft(const Document& document) {
+Draft draft(const Document& document, Detail detail) {
   switch (document.content) {
-    case Content::clean_text: return draft_clean(document);
+    case Content::clean_text: return draft_clean(document, detail);
     case Content::dirty_text: break;
     case Content::html: return draft_page(document);
   }

@@ -42,8 +42,12 @@ struct Draft {
   std::optional<Error> damage;  // set if the document was read in part
 };
 
+// What will be asked of a draft.  Grouping does not ask for the language of
+// clean text with a date, which takes as long to tell as all else.
+enum class Detail { all, grouping };
+
 // Extracts a document's article.  Safe from any thread.
-Draft draft(const Document& document);
+Draft draft(const Document& document, Detail detail = Detail::all);
 
 // Settles what only the batch can tell: lines that recur across an outlet's
 // articles, articles glued together.  The articles come back in the order of

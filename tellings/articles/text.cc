@@ -203,12 +203,13 @@ void take_metadata(const Document& d, Article* a) {
 
 }  // namespace
 
-Draft draft_clean(const Document& document) {
+Draft draft_clean(const Document& document, Detail detail) {
   Draft out;
   take_metadata(document, &out.article);
   Article& a = out.article;
   a.text = document.bytes;
-  a.language = settled_language(a.language, a.text);
+  // A text without a date may yet have one in its dateline, read by its language.
+  if (detail == Detail::all || a.published.empty()) a.language = settled_language(a.language, a.text);
   for (std::size_t at = 0; at <= a.text.size();) {
     const std::size_t end = std::min(a.text.find("\n\n", at), a.text.size());
     a.paragraphs.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});

@@ -11,6 +11,6 @@ Draft draft_text(const Document& document);
 
 // Keeps clean text byte for byte: its paragraphs, joined by "\n\n", are the
 // text that was given.
-Draft draft_clean(const Document& document);
+Draft draft_clean(const Document& document, Detail detail);
 
 }  // namespace tellings::articles

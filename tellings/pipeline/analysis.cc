@@ -24,7 +24,8 @@ bool forgets_texts(const Options& options) {
 }
 
 // Reads the inputs and groups them, keeping of each text its sketch alone.
-void group_without_texts(const std::vector<std::string>& inputs, const Options& options, Analysis* run) {
+void group_without_texts(const std::vector<std::string>& inputs, Options options, Analysis* run) {
+  options.texts = false;
   stories::Sketches sketches;
   const auto take = [&](std::vector<Article> some) {
     sketches.add(stories::sketch_all(some, options.threads));

@@ -27,6 +27,7 @@ struct Options {
   Stage up_to = Stage::findings;
   std::size_t threads = 1;
   bool one_story = false;                                   // all inputs tell one event
+  bool texts = true;                                        // else of articles what grouping asks for is enough
   bool why = false;                                         // say of every article why it is in its story
   std::vector<std::pair<std::string, std::string>> fields;  // --field NEW=OLD
   // Told the stage at work and how many documents it has done; may be empty.

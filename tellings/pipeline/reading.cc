@@ -82,6 +82,10 @@ class Making : public documents::Sink {
   std::unordered_map<std::uint64_t, std::uint64_t> contents_;  // hash of id -> hash of content
 };
 
+articles::Detail detail_of(const Options& options) {
+  return options.texts ? articles::Detail::all : articles::Detail::grouping;
+}
+
 template <typename T>
 void read_inputs(const std::vector<std::string>& inputs, const Options& options, typename Making<T>::Make make,
                  typename Making<T>::Take take, std::vector<Rejection>* rejections) {
@@ -109,7 +113,8 @@ void each_article(const std::vector<std::string>& inputs, const Options& options
   Spill spill;
   articles::Batch batch(&spill);
   read_inputs<articles::PackedDraft>(
-      inputs, options, [](const Document& d) { return articles::pack_for_batch(articles::draft(d)); },
+      inputs, options,
+      [detail = detail_of(options)](const Document& d) { return articles::pack_for_batch(articles::draft(d, detail)); },
       [&](const articles::PackedDraft& d) { batch.add(d); }, rejections);
   batch.settle();
   const std::size_t step = kFinishedAtOnce * options.threads;
@@ -137,10 +142,10 @@ std::vector<Article> read_articles(const std::vector<std::string>& inputs, const
 void stream_articles(const std::vector<std::string>& inputs, const Options& options,
                      const std::function<void(Article)>& take, std::vector<Rejection>* rejections) {
   using Finished = articles::Batch::Finished;
-  const auto finish_alone = [](const Document& d) {
+  const auto finish_alone = [detail = detail_of(options)](const Document& d) {
     articles::MemoryShelf shelf;
     articles::Batch one(&shelf);
-    one.add(articles::pack_for_batch(articles::draft(d)));
+    one.add(articles::pack_for_batch(articles::draft(d, detail)));
     one.settle();
     return one.finished(0);
   };

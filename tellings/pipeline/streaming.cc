@@ -15,7 +15,9 @@ std::size_t stream_stories(const std::vector<std::string>& inputs, const Options
     for (const stories::Stream::Merge& m : told.merges) listener.merged(m.from, m.into);
     ++count;
   };
-  stream_articles(inputs, options, take, rejections);
+  Options grouping = options;
+  grouping.texts = false;
+  stream_articles(inputs, grouping, take, rejections);
   return count;
 }
 

@@ -39,9 +39,11 @@ constexpr double kAccounts = 0.6;
 // Without loss on any set: at least two changes, more than three for every ten
 // slots that hold the same, and the shared slots are two fifths of what the one
 // with fewer has.
-constexpr std::uint32_t kLeastOther = 2;
 // "Quake kills 12" and "Quake kills 30" may be one quake in one week, not in two.
+// Of longer texts one change, or one of names side by side, is a misprint, and
+// the day may be wrong.
 constexpr double kWeek = 7;
+constexpr std::size_t kHeadlineTerms = 40;  // some 20 words
 constexpr double kOtherToSame = 0.3;
 constexpr double kLeastShared = 0.4;
 
@@ -99,7 +101,7 @@ double hold_of_time(double cosine) {
 
 }  // namespace
 
-Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b, std::uint32_t least) {
+Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b, const TemplateRule& rule) {
   Slots out;
   std::size_t shared = 0;
   std::vector<std::uint64_t> changes;
@@ -115,12 +117,12 @@ Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b, std::uint3
     const Change c = change_of(x, y);
     ++shared;
     if (c.meet) ++out.same;
-    if (c.both_differ) changes.push_back(c.change);
+    if (c.both_differ && (rule.one_of_several || !c.meet)) changes.push_back(c.change);
     i = i_end;
     j = j_end;
   }
   out.other = distinct(&changes);
-  if (out.other < least || out.other <= kOtherToSame * out.same) return out;
+  if (out.other < rule.least_changes || out.other <= kOtherToSame * out.same) return out;
   const auto fewer = static_cast<double>(std::min(contexts(a), contexts(b)));
   out.template_of_two = static_cast<double>(shared) >= kLeastShared * fewer;
   return out;
@@ -142,8 +144,10 @@ double time_factor(std::int32_t a, std::int32_t b) {
 double likeness(double cosine, const Side& a, const Side& b) {
   const double alike = cosine * (1 - hold_of_time(cosine) * (1 - time_factor(a.day, b.day)));
   if (alike < kWorthALook) return alike;
-  const std::uint32_t least = days_between(a.day, b.day) > kWeek ? 1 : kLeastOther;
-  return compare_slots(a.slots, b.slots, least).template_of_two ? kApart : alike;
+  const bool headline = std::min(a.vector.size(), b.vector.size()) < kHeadlineTerms;
+  const bool weeks = days_between(a.day, b.day) > kWeek;
+  const TemplateRule rule{.least_changes = headline && weeks ? 1u : 2u, .one_of_several = headline};
+  return compare_slots(a.slots, b.slots, rule).template_of_two ? kApart : alike;
 }
 
 }  // namespace tellings::stories

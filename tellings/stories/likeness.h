@@ -25,8 +25,14 @@ struct Slots {
   // Enough of them differ that the two are one template filled in twice.
   bool template_of_two = false;
 };
-// `least`: so many changes make a template.
-Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b, std::uint32_t least = 2);
+
+// What makes a template: so many changes, and whether one of names side by side
+// is a change where another is the same.
+struct TemplateRule {
+  std::uint32_t least_changes = 2;
+  bool one_of_several = false;
+};
+Slots compare_slots(std::span<const Slot> a, std::span<const Slot> b, const TemplateRule& rule = {});
 
 // What the days between two articles leave of their likeness, from 1 down to
 // kOldest; 1 where a day is not known.

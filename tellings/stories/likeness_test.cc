@@ -35,19 +35,23 @@ TEST_CASE("a change made in many slots is one change") {
   CHECK(compare_slots(a, c).template_of_two);
 }
 
-TEST_CASE("of names side by side, one that differs is a change though the other is the same") {
+TEST_CASE("of names side by side, one that differs is a change in a headline though the other is the same") {
   const std::vector<Slot> rimo = {{1, 55}, {2, 10}, {2, 90}};
   const std::vector<Slot> tapal = {{1, 61}, {2, 11}, {2, 90}};
   const std::vector<Slot> shorter = {{1, 55}, {2, 90}};
-  CHECK(compare_slots(rimo, tapal).other == 2);
-  CHECK(compare_slots(rimo, tapal).template_of_two);
-  CHECK(compare_slots(rimo, shorter).other == 0);
+  const TemplateRule headline{.one_of_several = true};
+  CHECK(compare_slots(rimo, tapal, headline).other == 2);
+  CHECK(compare_slots(rimo, tapal, headline).template_of_two);
+  CHECK(compare_slots(rimo, tapal).other == 1);
+  CHECK(compare_slots(rimo, shorter, headline).other == 0);
 }
 
-TEST_CASE("one change in a short template is two events if they are weeks apart, and an update if not") {
+TEST_CASE("one change in a headline is two events if they are weeks apart, and an update if not") {
   const std::vector<Slot> twelve = {{1, 12}, {2, 90}};
   const std::vector<Slot> thirty = {{1, 30}, {2, 90}};
   CHECK(likeness(0.9, {{}, twelve, 100}, {{}, thirty, 101}) > 0);
   CHECK(likeness(0.9, {{}, twelve, 100}, {{}, thirty, kNoDay}) > 0);
   CHECK(likeness(0.9, {{}, twelve, 100}, {{}, thirty, 120}) < 0);
+  const std::vector<Weight> text(60);
+  CHECK(likeness(0.9, {text, twelve, 100}, {text, thirty, 120}) > 0);
 }
