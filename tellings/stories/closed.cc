@@ -53,6 +53,7 @@ std::optional<Closed> ClosedStories::take(const Side& late, double least) {
     for (const std::uint32_t slot : at->second) sums[slot] += key.weight;
   }
   std::vector<std::pair<float, std::uint32_t>> ranked;
+  ranked.reserve(sums.size());
   for (const auto& [slot, sum] : sums) ranked.emplace_back(-sum, slot);
   std::ranges::sort(ranked);
   if (ranked.size() > kMostCandidates) ranked.resize(kMostCandidates);

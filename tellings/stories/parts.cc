@@ -18,6 +18,7 @@ constexpr std::size_t kSample = 20;
 std::vector<std::uint32_t> sample_of(std::span<const std::uint32_t> items, std::size_t most) {
   std::vector<std::uint32_t> out;
   const std::size_t count = std::min(items.size(), most);
+  out.reserve(count);
   for (std::size_t i = 0; i < count; ++i) out.push_back(items[i * items.size() / count]);
   return out;
 }

@@ -262,7 +262,8 @@ Stream::Told Stream::add(std::string_view id, Sketch sketch) {
   one.sketch = std::move(sketch);
   counts_.add(one.sketch.terms);
   one.sketch.surfaces = {};
-  if (++since_weighed_ > kLeastToWeigh && since_weighed_ * 2 > kept_.size()) weigh_again();
+  ++since_weighed_;
+  if (since_weighed_ > kLeastToWeigh && since_weighed_ * 2 > kept_.size()) weigh_again();
   one.vector = weigh(one.sketch, counts_);
   newest_day_ = std::max(newest_day_, one.sketch.day);
 
