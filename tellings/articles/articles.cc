@@ -11,12 +11,12 @@
 namespace tellings::articles {
 
 Draft draft(const Document& document, Detail detail) {
-  switch (document.content) {
-    case Content::clean_text: return draft_clean(document, detail);
-    case Content::dirty_text: break;
-    case Content::html: return draft_page(document);
-  }
-  return draft_text(document);
+  Draft out = document.content == Content::html         ? draft_page(document)
+              : document.content == Content::clean_text ? draft_clean(document, detail)
+                                                        : draft_text(document);
+  out.offset = document.offset;
+  if (document.archived) out.article.source_offset = document.offset;
+  return out;
 }
 
 std::vector<Article> finish(const std::vector<Draft>& drafts, std::vector<Rejection>* rejections) {

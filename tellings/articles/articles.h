@@ -8,6 +8,7 @@
 // Batches too large for memory go through batch.h.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,12 +35,13 @@ struct Cut {
 
 // What one document gives when seen alone.
 struct Draft {
-  Article article;              // complete but for text, paragraphs, dropped, quality; of clean text quite complete
-  std::vector<Piece> pieces;    // in document order; of clean text empty
-  std::vector<Cut> cuts;        // in document order
-  bool scraped = false;         // came as text with whatever dirt it had: may be two articles in one
-  std::optional<Error> none;    // set if there is no article in the document
-  std::optional<Error> damage;  // set if the document was read in part
+  Article article;            // complete but for text, paragraphs, dropped, quality; of clean text quite complete
+  std::vector<Piece> pieces;  // in document order; of clean text empty
+  std::vector<Cut> cuts;      // in document order
+  bool scraped = false;       // came as text with whatever dirt it had: may be two articles in one
+  std::optional<std::uint64_t> offset;  // of the document's record in its source
+  std::optional<Error> none;            // set if there is no article in the document
+  std::optional<Error> damage;          // set if the document was read in part
 };
 
 // What will be asked of a draft.  Grouping does not ask for the language of

@@ -40,7 +40,8 @@ void Batch::settle() {
 Batch::Finished Batch::finished(std::size_t i) const {
   Finished out;
   Draft d = draft(i);
-  if (auto& why = d.none ? d.none : d.damage) out.rejection = Rejection{d.article.source, d.article.source_offset, *std::move(why)};
+  if (auto& why = d.none ? d.none : d.damage)
+    out.rejection = Rejection{d.article.source, d.offset, *std::move(why)};
   if (d.none) return out;
   if (d.scraped) cuts_.cut(i, [this](std::size_t other) { return recurring_.without(summary(other)); }, &d);
   compose(std::move(d), &out.articles);

@@ -100,7 +100,6 @@ Draft draft_page(const Document& document) {
   Draft out;
   out.article.id = document.id;
   out.article.source = document.source;
-  out.article.source_offset = document.offset;
   Page page = read_page(document.bytes);
   const LinkedData said = read_json_ld(page.json_ld);
   judge(page, said, &page.lines);

@@ -101,8 +101,8 @@ void fields(Io& io, T& value) {
     each(io, id, source, part, url, outlet, title, authors, credits, published, modified, language, text, paragraphs,
          source_spans, source_offset, dropped, quality);
   } else if constexpr (std::is_same_v<Plain, Draft>) {
-    auto& [article, pieces, cuts, scraped, none, damage] = value;
-    each(io, article, pieces, cuts, scraped, none, damage);
+    auto& [article, pieces, cuts, scraped, offset, none, damage] = value;
+    each(io, article, pieces, cuts, scraped, offset, none, damage);
   } else if constexpr (std::is_same_v<Plain, Piece>) {
     auto& [text, own, drop, origin] = value;
     each(io, text, own, drop, origin);

@@ -190,7 +190,6 @@ void read_head(Lines* lines, Article* a) {
 void take_metadata(const Document& d, Article* a) {
   a->id = d.id;
   a->source = d.source;
-  a->source_offset = d.offset;
   a->url = d.metadata.url;
   a->outlet = d.metadata.outlet;
   a->title = d.metadata.title;

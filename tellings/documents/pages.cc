@@ -22,6 +22,7 @@ void emit_page(Verdict verdict, const Page& page, const std::string& url, std::u
   d.origins.resize(1);
   d.bytes = to_utf8(page.body, {.label = page.charset, .markup = true}, &d.origins[0]);
   d.offset = offset;
+  d.archived = true;
   d.metadata.url = url;
   emit->document(std::move(d));
 }
@@ -34,6 +35,7 @@ void emit_text(std::string_view text, const std::string& url, std::uint64_t offs
   d.origins.resize(2);
   d.bytes = normal_lines(to_utf8(text, {}, &d.origins[0]), &d.origins[1]);
   d.offset = offset;
+  d.archived = true;
   d.metadata.url = url;
   if (d.bytes.empty()) return emit->reject(offset, Code::empty, "a text without content: " + url);
   emit->document(std::move(d));

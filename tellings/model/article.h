@@ -49,7 +49,7 @@ struct Article {
   // Of each paragraph, the bytes of the document's content as it was found (a
   // file unpacked, the body of a response, a record's field); empty: not known.
   std::vector<Span> source_spans;
-  std::optional<std::uint64_t> source_offset;  // of the document's record in `source`
+  std::optional<std::uint64_t> source_offset;  // in an archive, of the record that holds it
   std::vector<Dropped> dropped;   // in document order
   std::optional<double> quality;  // estimated share of text that is its own, 0 to 1
 };

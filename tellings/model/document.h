@@ -41,6 +41,7 @@ struct Document {
   // of a response, the field of a record), the first step first; none: they are it.
   std::vector<Origin> origins = {};
   std::optional<std::uint64_t> offset = {};  // of its record, bytes from the start of the source; none: it is all of it
+  bool archived = false;                     // the record is an archive's: found again by its offset, not by an id
   Metadata metadata;
 };
 
