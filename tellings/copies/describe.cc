@@ -30,12 +30,24 @@ bool same_words(const Reading& a, const Reading& b) {
   return !a.tokens.empty() && std::ranges::equal(a.tokens, b.tokens, {}, &Token::word, &Token::word);
 }
 
+// True if most of what two articles share stands word for word in both: who
+// rewords an article leaves little so, who takes a part of it leaves that part.
+bool mostly_verbatim(const Passages& shared) {
+  std::size_t all = 0;
+  std::size_t verbatim = 0;
+  for (const Passage& p : shared.list) {
+    all += p.a.size();
+    if (p.kind != PassageKind::paraphrased) verbatim += p.a.size();
+  }
+  return 2 * verbatim > all;
+}
+
 CopyKind kind_of(const Reading& a, const Reading& b, const Passages& shared, double score) {
   if (score < kPossible) return CopyKind::quotations;
   if (same_words(a, b)) return CopyKind::identical;
   const double most = std::max(shared.covered_a, shared.covered_b);
   const double least = std::min(shared.covered_a, shared.covered_b);
-  if (most < kMixed) return CopyKind::mixed;
+  if (most < kMixed || (most < kWithin && mostly_verbatim(shared))) return CopyKind::mixed;
   if (shared.kept < kWordForWord) return CopyKind::paraphrased;
   return most >= kWithin && least < kWithin ? CopyKind::cut : CopyKind::edited;
 }
