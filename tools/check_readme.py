@@ -11,7 +11,10 @@ import re
 import subprocess
 import sys
 
-update, program = "--update" in sys.argv, pathlib.Path(sys.argv[-1]).resolve()
+words = [w for w in sys.argv[1:] if w != "--update"]
+if len(words) != 1 or not pathlib.Path(words[0]).is_file():
+    sys.exit(__doc__)
+update, program = "--update" in sys.argv, pathlib.Path(words[0]).resolve()
 root = pathlib.Path(__file__).resolve().parent.parent
 path = root / "README.md"
 env = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
